@@ -1,0 +1,1 @@
+"""Reference content: loads and validates resources/content into frozen dataclasses."""

@@ -1,0 +1,1 @@
+"""The cost-benefit worksheet: pure functions on frozen dataclasses."""

@@ -1,0 +1,1 @@
+"""Documents: pure builders make a block tree, renderers make files of it."""

@@ -1,0 +1,1 @@
+"""Value types, enumerations, rules and errors: pure, standard library only."""

@@ -1,0 +1,1 @@
+"""Importers and exporters of data that others own: IBIS, worksheets, records."""

@@ -1,0 +1,1 @@
+"""Entities, the store and the log that history, undo and sync share."""
