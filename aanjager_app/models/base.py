@@ -55,7 +55,7 @@ class Cents(TypeDecorator[int]):
 
     def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:  # noqa: ARG002
         """Refuse anything but a whole number."""
-        if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
+        if value is not None and type(value) is not int:
             message = f"an amount is a whole number of cents, not {value!r}"
             raise TypeError(message)
         return value
@@ -71,7 +71,7 @@ class DecimalText(TypeDecorator[Decimal]):
         """Refuse floats and numbers that are not finite."""
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, Decimal | int):
+        if type(value) not in (Decimal, int):
             message = f"an exact decimal is wanted, not {value!r}"
             raise TypeError(message)
         number = Decimal(value)
