@@ -20,7 +20,7 @@ class Worksheet(Synced, Base):
     terrain_id: Mapped[str] = reference("terrain.id")
     name: Mapped[str] = mapped_column(Text)
     base_year: Mapped[int]
-    price_year: Mapped[int]
+    price_year: Mapped[int | None]
     horizon_years: Mapped[int]
     discount_rate_pct: Mapped[Decimal] = mapped_column(DecimalText)
     nature_price_rise_pct: Mapped[Decimal] = mapped_column(DecimalText)
