@@ -1,0 +1,68 @@
+"""Which region and regisseur organisation belong to a municipality: a proposal, never a must."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from aanjager_app.content import Content
+from aanjager_app.models.entities import Municipality, Region
+
+
+@dataclass(slots=True)
+class RegionBook:
+    """Rows of regions and municipalities, made from the reference content when first needed."""
+
+    session: Session
+    content: Content
+    _regions: dict[str, Region] = field(default_factory=dict)
+    _municipalities: dict[str, Municipality] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        regions = self.session.scalars(select(Region).where(Region.binned.is_(False)))
+        self._regions = {region.slug: region for region in regions}
+        rows = self.session.scalars(select(Municipality).where(Municipality.binned.is_(False)))
+        self._municipalities = {row.code: row for row in rows}
+
+    def municipality(self, code: str) -> Municipality | None:
+        """The row of a municipality, with its proposed region; None for an unknown code."""
+        known = self._municipalities.get(code)
+        if known is not None:
+            return known
+        reference = self.content.municipality(code)
+        if reference is None:
+            return None
+        region = self.region(reference.region) if reference.region else None
+        row = Municipality(
+            code=reference.code,
+            name=reference.name,
+            province=reference.province,
+            region_id=region.id if region else None,
+            valid_from=reference.valid_from,
+            valid_to=reference.valid_to,
+            successor_code=reference.successor,
+        )
+        self._add(row)
+        self._municipalities[code] = row
+        return row
+
+    def region(self, slug: str) -> Region | None:
+        """The row of a region; None for an unknown slug."""
+        known = self._regions.get(slug)
+        if known is not None:
+            return known
+        reference = self.content.region(slug)
+        if reference is None:
+            return None
+        row = Region(
+            slug=reference.slug,
+            name=reference.name,
+            director_organisation=reference.director_organisation,
+        )
+        self._add(row)
+        self._regions[slug] = row
+        return row
+
+    def _add(self, row: Region | Municipality) -> None:
+        self.session.add(row)
+        self.session.flush()
