@@ -78,13 +78,15 @@ tx = Table(
     _text("device"),
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),
+    # Hybrid clock: grows with every transaction of a device, whatever the clock on the wall does.
+    Column("hlc", Integer, nullable=False),
     Column("kind", EnumText(TxKind), nullable=False),
     _text("label"),
     _text("author"),
     Column("at", Instant, nullable=False),
     Column("undoes", Text),
     Column("step", Text),
-    Index("ix_tx_device", "device", "first"),
+    Index("ix_tx_device", "device", "hlc"),
     sqlite_with_rowid=False,
 )
 

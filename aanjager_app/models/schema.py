@@ -10,17 +10,12 @@ from sqlalchemy import Connection, insert
 import aanjager_app.models.entities  # noqa: F401 - fills the metadata
 from aanjager_app.models.base import Base
 from aanjager_app.models.engine import ACCESS, connect, make_engine
-from aanjager_app.models.log_tables import Mode, ctx, device
-from aanjager_app.models.migrations import REVISIONS
+from aanjager_app.models.log_tables import Mode, device
+from aanjager_app.models.migrations import CURRENT, VERSION_TABLE
 from aanjager_app.models.triggers import create_triggers
 
 METADATA = Base.metadata
 """The complete metadata: importing `entities` and `log_tables` filled it."""
-
-VERSION_TABLE = (
-    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-)
 
 
 def create_database(path: Path, *, clock: Callable[[], datetime], ids: Callable[[], str]) -> None:
@@ -49,7 +44,7 @@ def create_schema(connection: Connection) -> None:
     """All tables of the newest revision, without triggers, and its stamp."""
     METADATA.create_all(connection, checkfirst=False)
     connection.exec_driver_sql(VERSION_TABLE)
-    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISIONS[-1],))
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (CURRENT.newest,))
 
 
 def register_device(

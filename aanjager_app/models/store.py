@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 
 from aanjager_app.domain.errors import EnvironmentProblem
 from aanjager_app.models.base import new_id
-from aanjager_app.models.engine import ACCESS, make_engine, translated
+from aanjager_app.models.engine import ACCESS, translated
+from aanjager_app.models.erasure import scrub_when_due
 from aanjager_app.models.log_tables import TxKind
+from aanjager_app.models.migrations import CURRENT, Revisions
 from aanjager_app.models.opening import Opened, open_folder
 from aanjager_app.models.work import BlockSession, TxHeader, Work, close_log, open_log
 
@@ -48,7 +50,7 @@ class Store:
         self.read_only = opened.read_only
         self.notice = opened.notice
         self._opened = opened
-        self._engine: Engine = make_engine(opened.take_connection)
+        self._engine: Engine = opened.engine
         self._write_engine = self._engine.execution_options(**{ACCESS: "write"})
         self._turn = Lock()
         self._holder: int | None = None
@@ -61,6 +63,7 @@ class Store:
         clock: Callable[[], datetime],
         author: str,
         ids: Callable[[], str] = new_id,
+        revisions: Revisions = CURRENT,
     ) -> Self:
         """Open the database of a folder; create it when there is none, upgrade it when it is older.
 
@@ -68,7 +71,7 @@ class Store:
             EnvironmentProblem: `store_in_use`, `corrupt`, `migration_failed`, `disk_full`,
                 `read_only` (no database yet and no way to make one), `sqlite_too_old`.
         """
-        opened = open_folder(folder, clock=clock, ids=ids)
+        opened = open_folder(folder, revisions, clock=clock, ids=ids)
         return cls(opened, clock=clock, author=author, ids=ids)
 
     def __enter__(self) -> Self:
@@ -79,7 +82,6 @@ class Store:
 
     def close(self) -> None:
         """Close the database and free the folder; a second call does nothing."""
-        self._engine.dispose()
         self._opened.close()
 
     @contextmanager
@@ -125,6 +127,9 @@ class Store:
                 change = close_log(connection, header, first)
             finally:
                 session.close()
+        if change.erased:
+            with self.maintain() as raw:
+                scrub_when_due(raw)
         work.committed(change)
 
     @contextmanager

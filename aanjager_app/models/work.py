@@ -100,20 +100,23 @@ def open_log(connection: Connection, header: TxHeader, now_ms: int) -> int:
 
 def close_log(connection: Connection, header: TxHeader, first: int) -> Change:
     """Close the log again and write the transaction's row, when anything changed."""
-    here = connection.execute(select(ctx.c.device, ctx.c.seq)).one()
+    here = connection.execute(select(ctx.c.device, ctx.c.seq, ctx.c.hlc)).one()
     rows = _touched(connection, header.id, here.device, first)
     erased = bool(
         connection.execute(
             select(literal_column("1")).where(erasure.c.tx == header.id).limit(1)
         ).first()
     )
-    if rows:
+    counts = bool(rows) or header.undoes is not None
+    if counts:
+        # An undo that had nothing to write still counts, or the same step would come up again.
         connection.execute(
             insert(tx).values(
                 id=header.id,
                 device=here.device,
                 first=first,
                 last=here.seq,
+                hlc=here.hlc,
                 kind=header.kind,
                 label=header.label,
                 author=header.author,
@@ -123,7 +126,9 @@ def close_log(connection: Connection, header: TxHeader, first: int) -> Change:
             )
         )
     connection.execute(update(ctx).values(tx=None, mode=Mode.CLOSED))
-    return Change(header.id if rows else None, header.label, header.kind, rows, erased)
+    return Change(
+        header.id if rows or header.undoes else None, header.label, header.kind, rows, erased
+    )
 
 
 def _touched(

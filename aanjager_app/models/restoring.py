@@ -1,0 +1,106 @@
+"""Putting a backup back in the place of the database."""
+
+import errno
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from aanjager_app.domain.errors import EnvironmentProblem
+from aanjager_app.models.backups import BackupReason, copy_database
+from aanjager_app.models.engine import connect, set_pragmas, translated
+from aanjager_app.models.health import DamagedError, check, is_whole
+from aanjager_app.models.lock import FolderLock
+from aanjager_app.models.opening import FILE_NAME
+
+
+def restore_backup(folder: Path, backup: Path, *, clock: Callable[[], datetime]) -> Path | None:
+    """Replace the database of a folder by a backup; the store must be closed.
+
+    A whole database is backed up first; a damaged one is kept under a dated name. The restored
+    database goes on as a new device with sync paused (its mark says so, see `COPY_MARK`), because
+    what the old device wrote after the backup may have reached others.
+
+    Args:
+        folder: the data folder.
+        backup: the file to put back; it stays.
+        clock: gives the present moment.
+
+    Returns:
+        Where the replaced database was kept; None when there was none.
+
+    Raises:
+        EnvironmentProblem: `backup_damaged`, `store_in_use`, `read_only`, `disk_full`.
+    """
+    if not backup.exists() or not is_whole(backup):
+        raise EnvironmentProblem(
+            "backup_damaged",
+            f"De reservekopie {backup.name} is niet heel; er is niets veranderd. Kies een andere.",
+        )
+    try:
+        lock = FolderLock(folder)
+        try:
+            return _replace(folder, backup, clock())
+        finally:
+            lock.release()
+    except OSError as error:
+        raise _problem(error, folder) from error
+
+
+def _replace(folder: Path, backup: Path, now: datetime) -> Path | None:
+    path = folder / FILE_NAME
+    fresh = path.with_name(path.name + ".new")
+    shutil.copyfile(backup, fresh)
+    if not is_whole(fresh):
+        raise DamagedError(f"the copy of {backup} differs")
+    kept = _keep(path, now) if path.exists() else None
+    fresh.replace(path)
+    return kept
+
+
+def _keep(path: Path, now: datetime) -> Path:
+    """Back up what is there, or keep it under a dated name when it is damaged."""
+    wal = path.with_name(path.name + "-wal")
+    kept = _backed_up(path, now)
+    if kept is None:
+        kept = path.with_name(f"aanjager-beschadigd-{now.astimezone(UTC):%Y%m%dT%H%M%S}.db")
+        shutil.copyfile(path, kept)
+        with suppress(FileNotFoundError):
+            wal.replace(kept.with_name(kept.name + "-wal"))
+    # A log that belongs to the replaced file would be replayed into the restored one.
+    wal.unlink(missing_ok=True)
+    return kept
+
+
+def _backed_up(path: Path, now: datetime) -> Path | None:
+    if path.stat().st_size == 0:
+        return None
+    raw = connect(path)
+    try:
+        with translated():
+            set_pragmas(raw)
+            check(raw)
+            return copy_database(raw, path.parent, now, BackupReason.RESTORE).path
+    except DamagedError:
+        return None
+    except EnvironmentProblem as problem:
+        if problem.code == "corrupt":
+            return None
+        raise
+    finally:
+        raw.close()
+
+
+def _problem(error: OSError, folder: Path) -> EnvironmentProblem:
+    if error.errno == errno.ENOSPC:
+        return EnvironmentProblem(
+            "disk_full",
+            "De schijf is vol. De reservekopie is niet teruggezet en er is niets veranderd. Maak "
+            "ruimte vrij en probeer het opnieuw.",
+        )
+    return EnvironmentProblem(
+        "read_only",
+        f"De reservekopie kan niet worden teruggezet in {folder}: {error.strerror}. Er is niets "
+        "veranderd.",
+    )
