@@ -117,14 +117,14 @@ def _plain(name: str, event: str, when: str, body: list[str]) -> tuple[str, str]
 def _insert_body(table: str, fields: list[str]) -> list[str]:
     """A new row has no heads yet, so its ops need no base."""
     body = [_GATE]
-    body += _first(table, EXISTENCE, "NOT new.binned")
+    body += _first(table, EXISTENCE, "1 - new.binned")
     for field in fields:
         body += _first(table, field, f'new."{field}"')
     return body
 
 
 def _first(table: str, column: str, value: str) -> list[str]:
-    there = f"{value} IS NOT NULL"
+    there = f"({value}) IS NOT NULL"
     return [
         f"UPDATE ctx SET seq = seq + 1 WHERE {there};",
         _op(table, column, value, "NULL", there),
@@ -145,7 +145,7 @@ def _logged(table: str, column: str, value: str, *, seen: str) -> list[str]:
 def _existence_body(table: str) -> list[str]:
     """A delete also names the heads of the other fields, as seen; a restore only its own."""
     seen = f'"row" = new.id AND "table" = \'{table}\' AND (new.binned OR "column" = \'\')'
-    return _logged(table, EXISTENCE, "NOT new.binned", seen=seen)
+    return _logged(table, EXISTENCE, "1 - new.binned", seen=seen)
 
 
 def _own_heads(table: str, column: str) -> str:

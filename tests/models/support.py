@@ -1,0 +1,63 @@
+"""A clock that the test winds, a store of its own, and the state of a store to compare."""
+
+import shutil
+import tempfile
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import text
+
+from aanjager_app.models.opening import FILE_NAME
+from aanjager_app.models.schema import METADATA
+from aanjager_app.models.store import Store
+from aanjager_app.models.triggers import synced_tables
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+class Clock:
+    """Stands still until it is wound."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def wind(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+def open_store(folder: Path, clock: Clock | None = None, author: str = "Anna") -> Store:
+    return Store.open(folder, clock=clock or Clock(), author=author)
+
+
+@cache
+def empty_folder() -> Path:
+    """A new, closed store: made once, copied by the tests that need many."""
+    folder = Path(tempfile.mkdtemp(prefix="aanjager-empty-"))
+    open_store(folder).close()
+    return folder
+
+
+def copy_empty(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(empty_folder() / FILE_NAME, folder / FILE_NAME)
+
+
+def rows(store: Store, table: str) -> dict[str, dict[str, object]]:
+    """All rows of a table as they are stored, by key."""
+    with store.read() as session:
+        found = session.execute(text(f'SELECT * FROM "{table}"')).mappings()  # noqa: S608
+        return {str(row["id"]): dict(row) for row in found}
+
+
+def visible(store: Store) -> dict[str, dict[str, dict[str, object]]]:
+    """All rows outside the bin, of all tables."""
+    state = {}
+    for table in synced_tables(METADATA):
+        there = {k: v for k, v in rows(store, table.name).items() if not v["binned"]}
+        if there:
+            state[table.name] = there
+    return state
