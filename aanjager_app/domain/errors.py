@@ -52,7 +52,7 @@ class InputError(AanjagerError):
 
 
 @dataclass(eq=False)
-class EnvironmentProblem(AanjagerError):
+class EnvironmentProblem(AanjagerError):  # noqa: N818 - the word of the design
     """The machine does not cooperate: disk full, folder read-only, file open elsewhere.
 
     Attributes:
