@@ -25,6 +25,7 @@ HUNDRED: Final = Decimal(100)
 CENT: Final = Decimal("0.01")
 
 _DIGITS: Final = 50
+_NOISE: Final = Decimal("1e-30")
 
 
 def exact_context() -> AbstractContextManager[Context]:
@@ -43,6 +44,9 @@ def exact_context() -> AbstractContextManager[Context]:
 def rounded(value: Decimal, step: Decimal = CENT) -> Decimal:
     """Rounds half away from zero to a step such as 0.01; the result is never minus zero.
 
+    The noise of the calculation, far behind the thirtieth decimal, goes first, so that an
+    amount that is exactly half a cent on paper is half a cent here too.
+
     Args:
         value: any finite amount.
         step: the place to round to, as a power of ten.
@@ -50,6 +54,7 @@ def rounded(value: Decimal, step: Decimal = CENT) -> Decimal:
     Returns:
         The rounded value, with as many decimals as `step`.
     """
-    with localcontext(Context(prec=100, Emin=MIN_EMIN, Emax=MAX_EMAX)):
-        result = value.quantize(step, rounding=ROUND_HALF_UP)
+    digits = max(value.adjusted(), 0) + _DIGITS
+    with localcontext(Context(prec=digits, rounding=ROUND_HALF_UP, Emin=MIN_EMIN, Emax=MAX_EMAX)):
+        result = value.quantize(_NOISE).quantize(step)
         return abs(result) if result.is_zero() else result
