@@ -1,0 +1,112 @@
+"""Which column of an IBIS extract is which: names changed over the years and between tools."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from aanjager_app.domain.errors import InputError
+
+
+class Column(StrEnum):
+    """What a column means; the value is its name for the user."""
+
+    RIN = "RIN-nummer"
+    YEAR = "jaar"
+    NAME = "naam"
+    MUNICIPALITY = "gemeentecode"
+    PROVINCE = "provincie"
+    GROSS = "bruto oppervlakte"
+    NET = "netto oppervlakte"
+    ISSUABLE = "uitgeefbare oppervlakte"
+    LOCATION_TYPE = "soort werklocatie"
+    COMPANIES = "aantal bedrijven"
+    EMPLOYEES = "aantal werknemers"
+    LONGITUDE = "lengtegraad"
+    LATITUDE = "breedtegraad"
+
+
+REQUIRED: Final = (Column.RIN, Column.NAME)
+
+# Header names without capitals, spaces, underscores and accents.
+_ALIASES: Final[Mapping[Column, tuple[str, ...]]] = {
+    Column.RIN: ("rinnummer", "rinnr", "rin", "rinnum", "rincode"),
+    Column.YEAR: ("jaar", "peiljaar", "ibisjaar", "year"),
+    Column.NAME: (
+        "plannaam", "naam", "terreinnaam", "naamterrein", "bedrijventerrein", "naamplan",
+        "kernnaam", "werklocatie",
+    ),
+    Column.MUNICIPALITY: (
+        "gemcodes", "gemcode", "gemeentecode", "gemeentecodes", "gmcode", "cbscode", "gemnr",
+    ),
+    Column.PROVINCE: ("provincie", "prov", "provnaam", "provincienaam"),
+    Column.GROSS: (
+        "habruto", "bruto", "brutoha", "brutooppervlakte", "oppervlaktebruto", "oppbruto",
+        "brutoopp", "brutom2", "m2bruto", "oppbrutom2", "brutooppm2", "oppervlaktebrutom2",
+    ),
+    Column.NET: (
+        "hanetto", "netto", "nettoha", "nettooppervlakte", "oppervlaktenetto", "oppnetto",
+        "nettoopp", "nettom2", "m2netto", "oppnettom2", "nettooppm2", "oppervlaktenettom2",
+    ),
+    Column.ISSUABLE: (
+        "hatottuit", "totaaluitgeefbaar", "uitgeefbaar", "hauitgeefbaar", "uitgeefbaarha",
+        "tottuit", "m2tottuit", "uitgeefbaarm2", "oppuitgeefbaar",
+    ),
+    Column.LOCATION_TYPE: ("wloctype", "werklocatietype", "typewerklocatie", "type", "wlocsoort"),
+    Column.COMPANIES: ("aantalbedrijven", "bedrijven", "aantbedr", "vestigingen"),
+    Column.EMPLOYEES: (
+        "aantalwerknemers", "werknemers", "banen", "aantalbanen", "werkzamepersonen",
+    ),
+    Column.LONGITUDE: ("lon", "longitude", "lengtegraad", "lng"),
+    Column.LATITUDE: ("lat", "latitude", "breedtegraad"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FoundColumn:
+    """Where a column stands in the file.
+
+    Attributes:
+        place: index of the cell in a row.
+        header: name in the file.
+        square_metres: the name says that its areas are in m².
+    """
+
+    place: int
+    header: str
+    square_metres: bool
+
+
+def find_columns(header: tuple[str, ...], name: str) -> dict[Column, FoundColumn]:
+    """Recognise the columns of a file.
+
+    Raises:
+        InputError: two columns claim to be the same, or one that can't be missed is missing.
+    """
+    meaning = {alias: column for column, aliases in _ALIASES.items() for alias in aliases}
+    found: dict[Column, FoundColumn] = {}
+    for place, title in enumerate(header):
+        plain = _plain(title)
+        column = meaning.get(plain)
+        if column is None:
+            continue
+        if column in found:
+            raise InputError(
+                name,
+                f"de kolommen “{found[column].header}” en “{title}” zijn allebei {column.value}; "
+                "laat er één weg",
+            )
+        found[column] = FoundColumn(place, title, "m2" in plain)
+    missing = [column.value for column in REQUIRED if column not in found]
+    if missing:
+        raise InputError(
+            name, f"de kolom {' en '.join(missing)} ontbreekt. Gevonden: {', '.join(header)}"
+        )
+    return found
+
+
+def _plain(title: str) -> str:
+    folded = unicodedata.normalize("NFKD", title.casefold().replace("²", "2"))
+    return re.sub(r"[^a-z0-9]", "", folded)

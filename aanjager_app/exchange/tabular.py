@@ -1,0 +1,104 @@
+"""Read a table of text whose encoding and separator nobody wrote down."""
+
+import csv
+import io
+from dataclasses import dataclass
+
+from aanjager_app.domain.errors import InputError
+
+MAX_BYTES = 20 * 1024 * 1024
+MAX_ROWS = 50_000
+MAX_COLUMNS = 200
+_SEPARATORS = (";", "\t", ",", "|")
+_BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: the line in the file where it starts, and its cells."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A table of text.
+
+    Attributes:
+        header: names of the columns as in the file.
+        rows: the rows under it; empty lines are left out.
+        encoding: the encoding that was found.
+        separator: the character between cells.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    encoding: str
+    separator: str
+
+
+def read_table(content: bytes, name: str) -> TextTable:
+    """Find out encoding and separator, and read the table.
+
+    Args:
+        content: the whole file.
+        name: name of the file, for messages.
+
+    Raises:
+        InputError: the file is empty, too large, not text, or has no rows under its header.
+    """
+    if len(content) > MAX_BYTES:
+        raise InputError(name, f"het bestand is groter dan {MAX_BYTES // 2**20} MB")
+    encoding, text = _decode(content, name)
+    first = text.lstrip("\r\n").split("\n", 1)[0]
+    if not first.strip():
+        raise InputError(name, "het bestand is leeg")
+    separator = max(_SEPARATORS, key=first.count)
+    rows = _parse(text, separator, name)
+    if not rows:
+        raise InputError(name, "het bestand is leeg")
+    header, body = rows[0].cells, rows[1:]
+    if not body:
+        raise InputError(name, "er staan geen rijen onder de kolomnamen")
+    return TextTable(header, tuple(body), encoding, separator)
+
+
+def _decode(content: bytes, name: str) -> tuple[str, str]:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            try:
+                return encoding, content.decode(encoding)
+            except UnicodeDecodeError as error:
+                raise InputError(name, f"het bestand is beschadigd ({encoding})") from error
+    if b"\x00" in content:
+        raise InputError(name, "dit is geen tekstbestand; sla het op als CSV")
+    try:
+        return "utf-8", content.decode("utf-8")
+    except UnicodeDecodeError:
+        # What is not UTF-8 comes from an older Excel; every byte means something there.
+        return "cp1252", content.decode("cp1252", errors="replace")
+
+
+def _parse(text: str, separator: str, name: str) -> list[TableRow]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows: list[TableRow] = []
+    line = 1
+    try:
+        for cells in reader:
+            if len(cells) > MAX_COLUMNS:
+                raise InputError(f"{name}, regel {line}", f"meer dan {MAX_COLUMNS} kolommen")
+            if any(cell.strip() for cell in cells):
+                rows.append(TableRow(line, tuple(cell.strip() for cell in cells)))
+            if len(rows) > MAX_ROWS + 1:
+                raise InputError(name, f"meer dan {MAX_ROWS} rijen")
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise InputError(
+            f"{name}, regel {line}", f"deze regel is niet te lezen ({error})"
+        ) from error
+    return rows

@@ -1,0 +1,164 @@
+"""IBIS extracts as they are found in the wild."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aanjager_app.domain.errors import InputError
+from aanjager_app.exchange.ibis import IbisReading, read_ibis
+from aanjager_app.exchange.names import put_right
+from tests.exchange.synthetic_ibis import synthetic_ibis
+
+FIXTURES = Path(__file__).parents[1] / "data" / "ibis"
+HEADER = "RIN_NUMMER;JAAR;PLAN_NAAM;GEM_CODES;HA_BRUTO\n"
+
+
+def read(name: str) -> IbisReading:
+    return read_ibis((FIXTURES / name).read_bytes(), name=name)
+
+
+def text(content: str) -> IbisReading:
+    return read_ibis(content.encode(), name="proef.csv")
+
+
+def test_the_27_real_rows_go_in_clean():
+    reading = read("real_27_rows.csv")
+    assert len(reading.rows) == 27
+    assert (reading.wrong, reading.attention, reading.older) == ((), (), 0)
+    assert (reading.encoding, reading.separator, reading.decimal) == ("utf-8", ";", ",")
+    first = reading.rows[0]
+    assert (first.rin, first.year, first.name) == ("205080", 2024, "Trade Port Noord (Sevenum)")
+    assert (first.gross_ha, first.net_ha) == (Decimal("200.0074"), Decimal("139.5718"))
+    assert first.municipality_codes == ("GM1507",)
+    assert "Bleizo (Bedrijventerrein Hoefweg-Zuid)" in {row.name for row in reading.rows}
+
+
+def test_one_terrain_in_two_years_gives_the_latest():
+    reading = read("two_years.csv")
+    assert [(row.rin, row.year) for row in reading.rows] == [("170458", 2024), ("1259", 2024)]
+    assert reading.rows[0].gross_ha == 28
+    assert reading.older == 1
+
+
+def test_the_order_of_years_does_not_matter():
+    lines = (FIXTURES / "two_years.csv").read_text(encoding="utf-8").splitlines()
+    swapped = "\n".join([lines[0], lines[2], lines[1], lines[3]])
+    assert {r.rin: r.year for r in text(swapped).rows} == {"170458": 2024, "1259": 2024}
+
+
+def test_unknown_and_double_municipalities_go_in_with_a_remark():
+    reading = read("municipality_codes.csv")
+    assert [row.municipality_codes for row in reading.rows] == [(), ("GM1507", "GM0983")]
+    assert [note.line for note in reading.attention] == [2, 3]
+    assert "onbekend" in str(reading.attention[0])
+    assert "GM1507 is genomen" in str(reading.attention[1])
+
+
+def test_old_names_and_square_metres_as_text():
+    reading = read("old_names_m2.csv")
+    assert not reading.wrong
+    first, second = reading.rows
+    assert (first.gross_ha, first.net_ha) == (Decimal(12), Decimal("9.65"))
+    assert (second.gross_ha, second.net_ha) == (Decimal("8.5"), Decimal("7.025"))
+    assert first.name == "Bedrijventerrein de Hoge Weide II"
+    assert second.name == "'t Zand aan den IJsseldijk"
+    assert (first.province, second.province) == ("Limburg", "Zuid-Holland")
+    assert first.municipality_codes == ("GM1507",)
+
+
+def test_broken_rows_are_listed_and_the_rest_goes_in():
+    reading = read("broken_rows.csv")
+    assert [row.rin for row in reading.rows] == ["900020", "900026"]
+    assert [(wrong.line, wrong.column) for wrong in reading.wrong] == [
+        (3, ""),
+        (4, "HA_BRUTO"),
+        (5, "RIN_NUMMER"),
+        (6, "PLAN_NAAM"),
+        (7, "HA_BRUTO"),
+        (9, "JAAR"),
+        (10, "GEM_CODES"),
+        (11, "RIN_NUMMER"),
+    ]
+    assert "tien" in str(reading.wrong[1])
+    assert "netto is groter dan bruto" in str(reading.attention[0])
+
+
+def test_encodings_separators_and_decimal_signs():
+    utf16 = read("utf16_tab_points.csv")
+    assert (utf16.encoding, utf16.separator, utf16.decimal) == ("utf-16", "\t", ".")
+    assert utf16.rows[0].name == "Café Zuid – fase één"
+    assert utf16.rows[0].gross_ha == Decimal("12.25")
+    old = read("cp1252.csv")
+    assert (old.encoding, old.rows[0].name) == ("cp1252", "Reünie – Zuid")
+    assert old.rows[0].gross_ha == Decimal("1012.25")
+    assert read("bom.csv").rows[0].name == "Op twee regels"
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"", "leeg"),
+        (b"   \n\n", "leeg"),
+        (HEADER.encode(), "geen rijen"),
+        (b"\x00\x01\x02", "geen tekstbestand"),
+        (b"PLAN_NAAM;JAAR\nEen;2024\n", "RIN-nummer ontbreekt. Gevonden: PLAN_NAAM, JAAR"),
+        (b"RIN;RIN_NUMMER;NAAM\n1;2;x\n", "allebei RIN-nummer"),
+        (b";" * 300 + b"\nx\n", "kolommen"),
+        (b"x" * (20 * 1024 * 1024 + 1), "groter dan 20 MB"),
+        (HEADER.encode() + b"1;2024;a;GM1507;1\n" * 50_001, "meer dan 50000 rijen"),
+    ],
+)
+def test_what_is_no_ibis_file_is_refused_with_the_reason(content, problem):
+    with pytest.raises(InputError) as caught:
+        read_ibis(content, name="proef.csv")
+    assert problem in caught.value.message
+    assert "proef.csv" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("BEDRIJVENTERREIN RIJKSSTRAATWEG", "Bedrijventerrein Rijksstraatweg"),
+        ("RBT LAARBERG FASE II", "RBT Laarberg Fase II"),
+        ("IJSSELDIJK-ZUID", "IJsseldijk-Zuid"),
+        ("DE BRAKEN", "De Braken"),
+        ("Trade Port NOORD", "Trade Port NOORD"),
+        ("  JAGTLUST   OOST ", "Jagtlust Oost"),
+        ("ABC", "ABC"),
+        ("12", "12"),
+    ],
+)
+def test_names_in_capitals_are_put_right(name, right):
+    assert put_right(name) == right
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_give_anything_but_a_sentence(content):
+    try:
+        read_ibis(content, name="proef.csv")
+    except InputError as error:
+        assert error.message.startswith("proef.csv")  # noqa: PT017 - both outcomes are fine
+
+
+@given(st.text(alphabet="0123456789.,;-GM \n\"'²m", max_size=80))
+def test_no_cells_give_anything_but_a_list(rows):
+    try:
+        reading = text(HEADER + "1;2024;Eén;GM1507;1,5\n" + rows)
+    except InputError:
+        return
+    assert reading.rows[0].rin == "1"
+
+
+@given(st.decimals(min_value=0, max_value=9999, places=4))
+def test_areas_come_through_exactly(area):
+    written = format(area, "f").replace(".", ",")
+    assert text(f"{HEADER}7;2024;Eén;GM1507;{written}\n").rows[0].gross_ha == area
+
+
+def test_a_whole_country_can_be_made_up():
+    reading = read_ibis(synthetic_ibis(3744), name="land.csv")
+    assert len(reading.rows) == 3744
+    assert not reading.wrong
