@@ -69,21 +69,6 @@ class Refused(Exception):  # noqa: N818 - it names what happened, not a bug
         self.status = status
 
 
-@dataclass(frozen=True)
-class Program:
-    """A program from outside Python that the tests use."""
-
-    name: str
-    debian_package: str
-    purpose: str
-
-
-TEST_PROGRAMS = (
-    Program("soffice", "libreoffice-calc-nogui", "LibreOffice Calc rekent de werkboeken na"),
-    Program("pdftotext", "poppler-utils", "Poppler leest de PDF-bestanden na"),
-)
-
-
 class Machine:
     """What this script asks of the computer; the tests put another one in its place."""
 
@@ -129,74 +114,102 @@ def say(text: str) -> None:
 # --- programs of the system ---------------------------------------------------------------------
 
 
-def install_system_packages(machine: Machine, packages: Sequence[str], why: str) -> None:
-    """Install Debian or Ubuntu packages when that is allowed, else say what to type.
+@dataclass(frozen=True)
+class Program:
+    """Something from outside the virtual environment, and how to see whether it is there."""
+
+    name: str
+    debian_package: str
+    is_there: Callable[[Machine], bool]
+
+
+def can_make_environments(machine: Machine) -> bool:
+    """Whether this Python can make a virtual environment; that of a bare Debian can't."""
+    return machine.has_module("venv") and machine.has_module("ensurepip")
+
+
+def has_calc(machine: Machine) -> bool:
+    """Whether LibreOffice is there; Debian's only counts with its spreadsheet part."""
+    path = machine.find("soffice")
+    if path is None:
+        return False
+    folder = Path(path).resolve().parent
+    return not folder.is_relative_to("/usr/lib/libreoffice") or (folder / "libsclo.so").exists()
+
+
+def has_poppler(machine: Machine) -> bool:
+    """Whether the PDF tools are there."""
+    return machine.find("pdftotext") is not None
+
+
+VENV = Program(
+    "virtuele omgevingen van Python",
+    f"python{sys.version_info[0]}.{sys.version_info[1]}-venv",
+    can_make_environments,
+)
+TEST_PROGRAMS = (
+    Program("LibreOffice Calc (soffice)", "libreoffice-calc-nogui", has_calc),
+    Program("Poppler (pdftotext)", "poppler-utils", has_poppler),
+)
+
+
+def ensure_programs(machine: Machine, programs: Sequence[Program]) -> None:
+    """Install what is missing when that is allowed, in one go; else say what to type.
 
     Raises:
-        Refused: there is no apt-get, no right to use it, or it failed.
+        Refused: something is missing and can't be installed from here.
     """
-    line = "apt-get install -y --no-install-recommends " + " ".join(packages)
-    if not machine.find("apt-get"):
-        raise Refused(
-            f"{why}\nOp deze computer is geen apt-get. Installeer zelf wat hoort bij de "
-            f"Debian-pakketten {', '.join(packages)} en probeer het opnieuw."
-        )
-    if machine.is_root():
-        prefix = ["env"]
-    elif machine.find("sudo") and machine.capture(["sudo", "-n", "true"])[0] == 0:
-        prefix = ["sudo", "-n", "env"]
-    else:
-        raise Refused(
-            f"{why}\nInstalleren mag alleen de beheerder. Typ eerst:\n\n  sudo {line}\n\n"
-            "en start deze opdracht daarna opnieuw."
-        )
-    say(f"Installeren: {', '.join(packages)} …")
-    apt = [*prefix, "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300"]
-    install = [*apt, "install", "-y", "--no-install-recommends", *packages]
-    for command in ([*apt, "update"], install):
-        status, output = machine.capture(command)
-        if status:
-            raise Refused(explain_failure(output, "apt-get kon de pakketten niet installeren"))
-
-
-def explain_failure(output: str, otherwise: str) -> str:
-    """One Dutch sentence for a failed installation, after the end of what the tool said."""
-    tail = "\n".join(output.strip().splitlines()[-15:])
-    if any(sign in output for sign in NETWORK_SIGNS):
-        sentence = (
-            "Geen verbinding met de pakketbron. Controleer het netwerk en probeer het opnieuw"
-        )
-    elif "THESE PACKAGES DO NOT MATCH THE HASHES" in output:
-        sentence = "Een pakket is niet wat het lockbestand vastlegt; er is niets van gebruikt"
-    elif "No space left on device" in output:
-        sentence = "De schijf is vol. Maak ruimte (ongeveer 1 GB) en probeer het opnieuw"
-    else:
-        sentence = otherwise
-    return f"{tail}\n\n{sentence}."
-
-
-def ensure_test_programs(machine: Machine) -> None:
-    """Install what the tests need outside Python; a second look makes sure that it is there."""
-    missing = [program for program in TEST_PROGRAMS if not present(machine, program)]
+    missing = [program for program in programs if not program.is_there(machine)]
     if not missing:
         return
-    why = "Voor de toetsen ontbreekt: " + "; ".join(
-        f"{program.name} ({program.purpose})" for program in missing
-    )
-    say(why + ".")
-    install_system_packages(machine, [program.debian_package for program in missing], why + ".")
-    still = [program.name for program in missing if not present(machine, program)]
+    names = ", ".join(program.name for program in missing)
+    packages = [program.debian_package for program in missing]
+    apt = allowed_apt(machine, f"Er ontbreekt: {names}.", packages)
+    say(f"Er ontbreekt: {names}. Installeren: {' '.join(packages)} …")
+    update_output = machine.capture([*apt, "update"])[1]
+    install = [*apt, "install", "-y", "--no-install-recommends", *packages]
+    status, output = machine.capture(install)
+    if status:
+        refusal = "apt-get kon de pakketten niet installeren"
+        raise Refused(explain_failure(update_output + output, refusal))
+    still = [program.name for program in missing if not program.is_there(machine)]
     if still:
         raise Refused(f"Na het installeren nog niet gevonden: {', '.join(still)}.")
 
 
-def present(machine: Machine, program: Program) -> bool:
-    """Whether the program is there; LibreOffice only counts with its spreadsheet part."""
-    path = machine.find(program.name)
-    if path is None or program.name != "soffice":
-        return path is not None
-    folder = Path(path).resolve().parent
-    return not folder.is_relative_to("/usr/lib/libreoffice") or (folder / "libsclo.so").exists()
+def allowed_apt(machine: Machine, problem: str, packages: Sequence[str]) -> list[str]:
+    """The start of an apt-get command that may install.
+
+    Raises:
+        Refused: there is no apt-get, or no right to use it; the message gives the way on.
+    """
+    if not machine.find("apt-get"):
+        raise Refused(
+            f"{problem}\nInstalleer dat zelf en zorg dat het in het zoekpad (PATH) staat. "
+            f"In Debian en Ubuntu zijn het de pakketten {', '.join(packages)}."
+        )
+    apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300"]
+    if machine.is_root():
+        return apt
+    if machine.find("sudo") and machine.capture(["sudo", "-n", "true"])[0] == 0:
+        return ["sudo", "-n", *apt]
+    line = "apt-get install -y --no-install-recommends " + " ".join(packages)
+    raise Refused(
+        f"{problem}\nAlleen de beheerder mag dat installeren. Typ eerst:\n\n"
+        f"  sudo apt-get update && sudo {line}\n\nen geef daarna deze opdracht opnieuw."
+    )
+
+
+def explain_failure(output: str, otherwise: str) -> str:
+    """One Dutch sentence for a failed installation, after what the tool said if that helps."""
+    if any(sign in output for sign in NETWORK_SIGNS):
+        return "Geen verbinding met de pakketbron. Controleer het netwerk en probeer het opnieuw."
+    if "No space left on device" in output:
+        return "De schijf is vol. Maak ongeveer 1 GB vrij en probeer het opnieuw."
+    tail = "\n".join(output.strip().splitlines()[-15:])
+    if "THESE PACKAGES DO NOT MATCH THE HASHES" in output:
+        otherwise = "Een pakket is niet wat het lockbestand vastlegt; er is niets van gebruikt"
+    return f"{tail}\n\n{otherwise}."
 
 
 # --- the virtual environment --------------------------------------------------------------------
@@ -261,10 +274,7 @@ class Environment:
         return digest.hexdigest()
 
     def _create(self) -> None:
-        if not self._machine.has_module("ensurepip") or not self._machine.has_module("venv"):
-            package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-            why = "Deze Python kan nog geen virtuele omgeving maken."
-            install_system_packages(self._machine, [package], why)
+        ensure_programs(self._machine, [VENV])
         say("Virtuele omgeving maken …")
         status, output = self._machine.capture(
             [sys.executable, "-m", "venv", "--clear", str(self.folder)]
@@ -339,9 +349,9 @@ def show_demo(machine: Machine, program: Sequence[str], folder: Path) -> int:
 
 def test(machine: Machine, request: Request) -> int:
     """Everything that must hold: static checks, then pytest, whose verdict is the last line."""
+    ensure_programs(machine, [VENV, *TEST_PROGRAMS])
     environment = Environment(machine, ROOT)
     environment.prepare(development=True)
-    ensure_test_programs(machine)
     failed = failing_checks(machine, environment)
     if failed:
         say(f"\nNiet in orde: {', '.join(failed)}. De toetsen zijn daarom niet gedraaid.")

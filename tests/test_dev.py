@@ -20,7 +20,11 @@ class FakeMachine(dev.Machine):
         self.programs = set(programs)
         self.modules = set(modules)
         self.commands: list[str] = []
-        self.installs: dict[str, str] = {}
+        self.installs = {
+            "-venv": "ensurepip",
+            "libreoffice-calc-nogui": "soffice",
+            "poppler-utils": "pdftotext",
+        }
         self.answers: dict[str, tuple[int, str]] = {}
 
     def find(self, program):
@@ -46,7 +50,9 @@ class FakeMachine(dev.Machine):
             python.parent.mkdir(parents=True, exist_ok=True)
             python.touch()
         if "install" in line:
-            self.programs |= {name for word, name in self.installs.items() if word in line}
+            brought = {name for word, name in self.installs.items() if word in line}
+            self.programs |= brought
+            self.modules |= brought
         return next((answer for sign, answer in self.answers.items() if sign in line), (0, ""))
 
     def did(self, sign: str) -> int:
@@ -160,9 +166,21 @@ def test_sudo_without_a_password_is_used(project):
 
 def test_missing_test_programs_are_installed(project):
     machine = FakeMachine(programs=["apt-get"])
-    machine.installs = {"libreoffice-calc-nogui": "soffice", "poppler-utils": "pdftotext"}
     assert dev.main(["test"], machine) == 0
     assert machine.did("install -y") == 1
+
+
+def test_all_that_is_missing_is_asked_for_at_once(project, capsys):
+    machine = FakeMachine(root=False, programs=["apt-get"], modules=["venv"])
+    assert dev.main(["test"], machine) == 1
+    assert "-venv libreoffice-calc-nogui poppler-utils" in capsys.readouterr().err
+    assert machine.commands == []
+
+
+def test_a_libreoffice_without_its_spreadsheet_does_not_count(monkeypatch):
+    machine = FakeMachine(programs=["soffice"])
+    monkeypatch.setattr(machine, "find", lambda _: "/usr/lib/libreoffice/none/soffice")
+    assert not dev.has_calc(machine)
 
 
 def test_without_libreoffice_the_tests_do_not_start(project, capsys):
@@ -174,8 +192,9 @@ def test_without_libreoffice_the_tests_do_not_start(project, capsys):
 
 def test_a_package_that_brings_no_program_is_noticed(project, capsys):
     machine = FakeMachine(programs=["apt-get", "pdftotext"])
+    machine.installs = {}
     assert dev.main(["test"], machine) == 1
-    assert "nog niet gevonden: soffice" in capsys.readouterr().err
+    assert "nog niet gevonden: LibreOffice Calc" in capsys.readouterr().err
 
 
 def test_the_verdict_of_pytest_is_the_last_thing_and_the_status(project):
