@@ -53,11 +53,12 @@ def rows(store: Store, table: str) -> dict[str, dict[str, object]]:
         return {str(row["id"]): dict(row) for row in found}
 
 
-def visible(store: Store) -> dict[str, dict[str, dict[str, object]]]:
-    """All rows outside the bin, of all tables."""
+def visible(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """All rows outside the bin, of all tables, as they are stored."""
     state = {}
-    for table in synced_tables(METADATA):
-        there = {k: v for k, v in rows(store, table.name).items() if not v["binned"]}
-        if there:
-            state[table.name] = there
+    with store.maintain() as raw:
+        for table in synced_tables(METADATA):
+            query = f'SELECT * FROM "{table.name}" WHERE NOT binned ORDER BY id'  # noqa: S608
+            if there := raw.execute(query).fetchall():
+                state[table.name] = there
     return state
