@@ -137,5 +137,6 @@ erasure = Table(
     # 0 until the old bytes have been removed from the file itself.
     Column("scrubbed", Integer, nullable=False, server_default="0"),
     Index("ix_erasure_tx", "tx"),
+    Index("ix_erasure_row", "row"),
     sqlite_with_rowid=False,
 )

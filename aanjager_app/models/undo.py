@@ -149,12 +149,9 @@ def _take_back(connection: Connection, step: Step) -> None:
     """Write back, per field, what its first op of the step replaced."""
     first: dict[tuple[str, str, str], Op] = {}
     last: dict[tuple[str, str, str], Op] = {}
-    erased: set[tuple[str, str, str]] = set()
     for written in _ops_of(connection, step):
         first.setdefault(written.field, written)
         last[written.field] = written
-        if written.erased:
-            erased.add(written.field)
     _refuse_when_changed(connection, step, last)
     known = ops_by_dot(connection, {dot for o in first.values() for dot in dots(o.base)})
     created = {
@@ -163,13 +160,10 @@ def _take_back(connection: Connection, step: Step) -> None:
         if o.column == EXISTENCE and previous(o, known) is None
     }
     values: dict[tuple[str, str], dict[str, object]] = {}
-    for field, written in first.items():
-        before = previous(written, known)
-        if field in erased or (before is not None and before.erased):
-            continue
+    for written in first.values():
         row = written.table, written.row
         if row not in created:
-            values.setdefault(row, {}).update(_restored(written, before))
+            values.setdefault(row, {}).update(_restored(written, previous(written, known)))
         elif written.column == EXISTENCE:
             values[row] = {"binned": 1}
     _write(connection, values)
@@ -178,26 +172,34 @@ def _take_back(connection: Connection, step: Step) -> None:
 def _restored(written: Op, before: Op | None) -> dict[str, object]:
     if written.column == EXISTENCE:
         return {"binned": int(not (before and before.value))}
-    if before is not None:
+    if before is not None and not before.erased:
         return {written.column: before.value}
     return {written.column: _empty(written.table, written.column)}
 
 
 def _empty(table: str, column: str) -> object:
-    """What a field held before its first op: null, or the default of a column added later."""
+    """What a field held before its first op, or what an erasure left of it.
+
+    Null; where that isn't allowed the default of a column that was added later, or no text.
+    """
     field = Base.metadata.tables[table].c[column]
-    if field.nullable or field.server_default is None:
-        return None
-    return str(getattr(field.server_default, "arg", ""))
+    return None if field.nullable else str(getattr(field.server_default, "arg", ""))
 
 
 def _ops_of(connection: Connection, step: Step) -> list[Op]:
+    """The ops of a step, oldest first, but those from before an erasure of their row."""
+    eraser = tx.alias()
+    erased_later = (
+        exists()
+        .where(erasure.c.row == op.c.row, erasure.c.table == op.c.table)
+        .where(eraser.c.id == erasure.c.tx, eraser.c.hlc > op.c.hlc)
+    )
     found: list[Op] = []
     for part in chunks(step.txs):
         query = (
             select(*OP_COLUMNS)
             .join(tx, (tx.c.device == op.c.device) & op.c.seq.between(tx.c.first + 1, tx.c.last))
-            .where(tx.c.id.in_(part))
+            .where(tx.c.id.in_(part), ~erased_later)
         )
         found += [Op(*row) for row in connection.execute(query)]
     return sorted(found, key=lambda o: o.seq)
