@@ -5,6 +5,7 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import text
 
@@ -62,3 +63,18 @@ def visible(store: Store) -> dict[str, list[tuple[object, ...]]]:
             if there := raw.execute(query).fetchall():
                 state[table.name] = there
     return state
+
+
+def stored_schema(store: Store) -> dict[str, str]:
+    """As `schema_of`, of an open store."""
+    with store.maintain() as raw:
+        return schema_of(raw)
+
+
+def schema_of(raw: Any) -> dict[str, str]:
+    """SQL of every table and index by name, spaces evened out; tables before indexes."""
+    query = (
+        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('table', 'index') "
+        "AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version' ORDER BY type DESC, rowid"
+    )
+    return {name: " ".join(sql.split()) for name, sql in raw.execute(query).fetchall()}
