@@ -1,6 +1,7 @@
 """Backups: made with SQLite's backup API, opened and checked before they count, thinned by age."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
+from sqlcipher3 import dbapi2 as driver
 
 from aanjager_app.domain.errors import EnvironmentProblem
 from aanjager_app.models.engine import connect, translated
@@ -133,16 +135,22 @@ def copy_database(
             finally:
                 target.close()
         part.replace(path)
-    except (OSError, DamagedError) as error:
-        part.unlink(missing_ok=True)
+    except (OSError, DamagedError, driver.Error) as error:
+        _drop(part)
         raise EnvironmentProblem(
             "backup_failed",
             "De reservekopie is niet gelukt. Je gegevens zelf zijn veilig; controleer of de schijf "
             f"vol of alleen-lezen is ({path.parent}).",
         ) from error
-    except EnvironmentProblem:
-        part.unlink(missing_ok=True)
-        raise
+    except EnvironmentProblem as problem:
+        _drop(part)
+        if problem.code != "disk_full":
+            raise
+        raise EnvironmentProblem(
+            "disk_full",
+            "De schijf is vol. De reservekopie is niet gemaakt; je gegevens zelf zijn veilig. Maak "
+            f"minstens {_megabytes(raw)} MB vrij en probeer het opnieuw.",
+        ) from problem
     found = _parse(path)
     if found is None:
         message = f"not the name of a backup: {path.name}"
@@ -185,6 +193,16 @@ def age(since: datetime, now: datetime) -> str:
             count = minutes // unit
             return f"{count} {one if count == 1 else many}"
     return f"{minutes} {'minuut' if minutes == 1 else 'minuten'}"
+
+
+def _drop(part: Path) -> None:
+    with suppress(OSError):  # the failure that is being told matters more
+        part.unlink(missing_ok=True)
+
+
+def _megabytes(raw: Any) -> int:  # noqa: ANN401
+    pages = raw.execute("PRAGMA page_count").fetchone()[0]
+    return int(pages * raw.execute("PRAGMA page_size").fetchone()[0]) // 1_000_000 + 1
 
 
 def _free_name(folder: Path, now: datetime, reason: BackupReason) -> Path:

@@ -91,6 +91,18 @@ class DecimalText(TypeDecorator[Decimal]):
             raise ValueError(message) from error
 
 
+def instant_text(moment: datetime) -> str:
+    """A moment as `Instant` stores it.
+
+    Raises:
+        ValueError: it has no time zone.
+    """
+    if moment.tzinfo is None:
+        message = "a moment needs a time zone"
+        raise ValueError(message)
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 class Instant(TypeDecorator[datetime]):
     """A moment in UTC, stored as ISO text with microseconds so that text order is time order."""
 
@@ -99,12 +111,7 @@ class Instant(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         """Refuse a moment without a zone."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            message = "a moment needs a time zone"
-            raise ValueError(message)
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return None if value is None else instant_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Read the moment back, in UTC."""

@@ -108,17 +108,17 @@ def make_engine(creator: Callable[[], Any]) -> Engine:
 
 
 def _begin(connection: Connection) -> None:
-    if connection.get_execution_options().get(ACCESS) == "write":
-        connection.exec_driver_sql("PRAGMA query_only = OFF")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    else:
-        connection.exec_driver_sql("PRAGMA query_only = ON")
-        connection.exec_driver_sql("BEGIN")
+    raw: Any = connection.connection.dbapi_connection
+    writing = connection.get_execution_options().get(ACCESS) == "write"
+    raw.execute(f"PRAGMA query_only = {'OFF' if writing else 'ON'}")
+    raw.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def problem_of(error: BaseException) -> EnvironmentProblem | None:
     """What the machine refused, when that is what a database error means."""
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and "disk is full" in str(error):
+        code = 13  # the backup API gives its errors without a code
     known = _PROBLEMS.get(code & 0xFF) if isinstance(code, int) else None
     return EnvironmentProblem(known.code, known.sentence) if known else None
 

@@ -73,7 +73,7 @@ def ops_by_dot(connection: Connection, wanted: Iterable[Dot]) -> dict[Dot, Op]:
             query = select(*OP_COLUMNS).where(
                 op.c.device == device, op.c.seq.in_([int(n) for n in part])
             )
-            found.update((o.dot, o) for o in (Op(*row) for row in connection.execute(query)))
+            found.update((o.dot, o) for o in (Op(*row) for row in connection.execute(query).all()))
     return found
 
 

@@ -115,16 +115,16 @@ class Store:
         """
         if self.read_only:
             raise EnvironmentProblem("read_only", self.notice or "Alleen-lezen geopend.")
-        at = self.clock()
-        header = TxHeader(self.ids(), kind, label, self.author, at, undoes, step)
+        header = TxHeader(self.ids(), kind, label, self.author, self.clock(), undoes, step)
         with translated(), self._hold(self._write_engine) as connection:
-            first = open_log(connection, header, int(at.timestamp() * 1000))
+            raw = connection.connection.dbapi_connection
+            first = open_log(raw, header)
             session = BlockSession(connection, expire_on_commit=False)
             work = Work(session)
             try:
                 yield work
                 session.flush()
-                change = close_log(connection, header, first)
+                change = close_log(raw, header, first)
             finally:
                 session.close()
         if change.erased:

@@ -4,7 +4,7 @@ The stacks are replayed from `tx`, so they survive a restart. What this device d
 newest first; what a colleague did is not.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, exists, select
@@ -201,7 +201,7 @@ def _ops_of(connection: Connection, step: Step) -> list[Op]:
             .join(tx, (tx.c.device == op.c.device) & op.c.seq.between(tx.c.first + 1, tx.c.last))
             .where(tx.c.id.in_(part), ~erased_later)
         )
-        found += [Op(*row) for row in connection.execute(query)]
+        found += [Op(*row) for row in connection.execute(query).all()]
     return sorted(found, key=lambda o: o.seq)
 
 
@@ -232,19 +232,18 @@ def _heads_of(connection: Connection, rows: Iterable[str]) -> dict[tuple[str, st
             .join(head, (head.c.device == op.c.device) & (head.c.seq == op.c.seq))
             .where(head.c.row.in_(part))
         )
-        for o in (Op(*row) for row in connection.execute(query)):
+        for o in (Op(*row) for row in connection.execute(query).all()):
             heads.setdefault(o.field, []).append(o)
     return heads
 
 
 def _write(connection: Connection, values: dict[tuple[str, str], dict[str, object]]) -> None:
     """Rows with the same fields go in one statement; the values are as stored, not as typed."""
-    alike: dict[tuple[str, tuple[str, ...]], list[Sequence[object]]] = {}
+    alike: dict[tuple[str, tuple[str, ...]], list[tuple[object, ...]]] = {}
     for (table, row), fields in values.items():
         names = tuple(sorted(fields))
         alike.setdefault((table, names), []).append((*(fields[n] for n in names), row))
     for (table, names), parameters in alike.items():
         assignments = ", ".join(f'"{name}" = ?' for name in names)
         statement = f'UPDATE "{table}" SET {assignments} WHERE id = ?'  # noqa: S608 - names come from the log
-        for values_of_row in parameters:
-            connection.exec_driver_sql(statement, tuple(values_of_row))
+        connection.exec_driver_sql(statement, parameters)

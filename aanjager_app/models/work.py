@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NoReturn
+from datetime import datetime
+from typing import Any, NoReturn
 
-from sqlalchemy import Connection, insert, literal_column, select, union, update
 from sqlalchemy.orm import Session
 
-from aanjager_app.models.log_tables import Mode, TxKind, ctx, erasure, op, tx
+from aanjager_app.models.base import instant_text
+from aanjager_app.models.log_tables import Mode, TxKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class TxHeader:
     kind: TxKind
     label: str
     author: str
-    at: object
+    at: datetime
     undoes: str | None
     step: str | None
 
@@ -86,57 +87,45 @@ class Work:
         self._change = change
 
 
-def open_log(connection: Connection, header: TxHeader, now_ms: int) -> int:
+def open_log(raw: Any, header: TxHeader) -> int:  # noqa: ANN401 - the driver has no types
     """Let the triggers log, and return the number of the device's last op before this block.
 
     The hybrid clock (milliseconds in the upper bits) never goes back, whatever the clock does.
     """
-    row = connection.execute(select(ctx.c.hlc, ctx.c.seq)).one()
-    connection.execute(
-        update(ctx).values(tx=header.id, mode=Mode.CAPTURE, hlc=max(row.hlc + 1, now_ms << 16))
-    )
-    return int(row.seq)
+    now = int(header.at.timestamp() * 1000) << 16
+    query = "UPDATE ctx SET tx = ?, mode = ?, hlc = max(hlc + 1, ?) RETURNING seq"
+    return int(raw.execute(query, (header.id, Mode.CAPTURE.value, now)).fetchone()[0])
 
 
-def close_log(connection: Connection, header: TxHeader, first: int) -> Change:
+def close_log(raw: Any, header: TxHeader, first: int) -> Change:  # noqa: ANN401
     """Close the log again and write the transaction's row, when anything changed."""
-    here = connection.execute(select(ctx.c.device, ctx.c.seq, ctx.c.hlc)).one()
-    rows = _touched(connection, header.id, here.device, first)
-    erased = bool(
-        connection.execute(
-            select(literal_column("1")).where(erasure.c.tx == header.id).limit(1)
-        ).first()
-    )
+    rows: dict[str, set[str]] = {}
+    for table, row in raw.execute(_LOGGED, (first,)):
+        rows.setdefault(table, set()).add(row)
+    erased = raw.execute(_ERASED, (header.id,)).fetchall()
+    for table, row in erased:
+        rows.setdefault(table, set()).add(row)
+    # An undo that had nothing to write still counts, or the same step would come up again.
     counts = bool(rows) or header.undoes is not None
     if counts:
-        # An undo that had nothing to write still counts, or the same step would come up again.
-        connection.execute(
-            insert(tx).values(
-                id=header.id,
-                device=here.device,
-                first=first,
-                last=here.seq,
-                hlc=here.hlc,
-                kind=header.kind,
-                label=header.label,
-                author=header.author,
-                at=header.at,
-                undoes=header.undoes,
-                step=header.step,
-            )
-        )
-    connection.execute(update(ctx).values(tx=None, mode=Mode.CLOSED))
+        kind, at = header.kind.value, instant_text(header.at)
+        own = (header.id, first, kind, header.label, header.author, at, header.undoes, header.step)
+        raw.execute(_WRITTEN, own)
+    raw.execute("UPDATE ctx SET tx = NULL, mode = ?", (Mode.CLOSED.value,))
     return Change(
-        header.id if rows or header.undoes else None, header.label, header.kind, rows, erased
+        header.id if counts else None,
+        header.label,
+        header.kind,
+        {table: frozenset(ids) for table, ids in rows.items()},
+        bool(erased),
     )
 
 
-def _touched(
-    connection: Connection, tx_id: str, device: str, first: int
-) -> dict[str, frozenset[str]]:
-    logged = select(op.c.table, op.c.row).where(op.c.device == device, op.c.seq > first)
-    erased = select(erasure.c.table, erasure.c.row).where(erasure.c.tx == tx_id)
-    rows: dict[str, set[str]] = {}
-    for table, row in connection.execute(union(logged, erased)):
-        rows.setdefault(table, set()).add(row)
-    return {table: frozenset(ids) for table, ids in rows.items()}
+# Straight to the driver: these run around every edit, and SQLAlchemy would take longer over them
+# than the edit itself takes.
+_LOGGED = 'SELECT DISTINCT "table", "row" FROM ctx JOIN op ON op.device = ctx.device AND op.seq > ?'
+_ERASED = 'SELECT "table", "row" FROM erasure WHERE tx = ?'
+_WRITTEN = (
+    "INSERT INTO tx (id, device, first, last, hlc, kind, label, author, at, undoes, step) "
+    "SELECT ?, device, ?, seq, hlc, ?, ?, ?, ?, ?, ? FROM ctx"
+)

@@ -138,6 +138,14 @@ def test_a_restore_while_the_store_is_open_is_refused(store: Store) -> None:
     assert refused.value.code == "store_in_use"
 
 
+def test_a_backup_that_cannot_be_written_says_that_the_data_are_safe(store: Store) -> None:
+    (store.folder / "backups").write_bytes(b"geen map")
+    with pytest.raises(EnvironmentProblem, match="gegevens zelf zijn veilig") as refused:
+        make_backup(store, BackupReason.MANUAL)
+    assert refused.value.code == "backup_failed"
+    _rename(store, "werkt nog")
+
+
 def test_files_that_are_no_backups_are_left_out(store: Store) -> None:
     place = make_backup(store, BackupReason.MANUAL).path.parent
     for name in ("kopie van mij.db", "20261399T000000Z-manual.db", "20260101T000000Z-other.db"):
