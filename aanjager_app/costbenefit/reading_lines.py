@@ -69,8 +69,8 @@ def read_cost(item: object, path: str, context: LineContext) -> CostLine:
         replace=found.flag("replace", default=True),
         residual=found.flag("residual", default=True),
         discount_rate_pct=read_rate(found, "discount_rate_pct"),
-        payers=_read_shares(found, "payers", context, pm=pm) or {},
-        upkeep_payers=_read_shares(found, "upkeep_payers", context, pm=True),
+        payers=_read_shares(found, "payers", context, pm=pm, needed=not pm) or {},
+        upkeep_payers=_read_shares(found, "upkeep_payers", context, pm=pm, needed=False),
         organisation=found.choice("organisation", Organisation),
         place=found.text("place"),
         pm=pm,
@@ -99,7 +99,7 @@ def read_benefit(item: object, path: str, context: LineContext) -> BenefitLine:
         until_year=found.whole("until_year"),
         one_off_year=found.whole("one_off_year"),
         growth=_read_growth(found),
-        beneficiaries=_read_shares(found, "beneficiaries", context, pm=pm) or {},
+        beneficiaries=_read_shares(found, "beneficiaries", context, pm=pm, needed=not pm) or {},
         confidence=_read_confidence(found),
         double_count_group=found.text("double_count_group") or None,
         counted=found.flag("counted", default=True),
@@ -199,15 +199,15 @@ def _check_order(value: Value, path: str) -> None:
 
 
 def _read_shares(
-    found: JsonObject, key: str, context: LineContext, *, pm: bool
+    found: JsonObject, key: str, context: LineContext, *, pm: bool, needed: bool
 ) -> dict[str, Decimal] | None:
     """Reads shares in per cent that add up to 100 exactly.
 
-    A line that is PM may leave its shares out or empty; `upkeep_payers` may be null.
+    A line that is PM may leave its shares empty; what is not needed may be null.
     """
     path = found.place(key)
     if found.raw(key) is None:
-        if not pm:
+        if needed:
             found.required(key)
         return None
     entries = JsonObject(found.raw(key), path)
