@@ -92,9 +92,7 @@ def test_the_example_of_the_contract():
                     payers={"gemeente": 60, "ondernemers": 40},
                 )
             ],
-            benefits=[
-                benefit(value_per_unit_per_year=8000, beneficiaries={"ondernemers": 100})
-            ],
+            benefits=[benefit(value_per_unit_per_year=8000, beneficiaries={"ondernemers": 100})],
             transfers=[
                 {
                     "id": "subsidie",
@@ -138,9 +136,7 @@ def test_the_example_of_the_contract():
     assert found["years"][30]["calendar_year"] == 2056
     assert found["complete"] is True
     assert found["missing"] == []
-    assert [line.split(":")[0] for line in found["warnings"]] == [
-        "costs.wadi.investment_per_unit"
-    ]
+    assert [line.split(":")[0] for line in found["warnings"]] == ["costs.wadi.investment_per_unit"]
 
 
 def test_an_empty_plan_has_no_ratios():
