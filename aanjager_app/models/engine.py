@@ -1,5 +1,6 @@
 """The one connection to the database: driver, pragmas, and how a transaction begins."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,6 @@ OLDEST_SQLITE = (3, 51, 3)
 ACCESS = "aanjager_access"
 
 _PRAGMAS = (
-    "cipher_log_level = NONE",
     "locking_mode = EXCLUSIVE",
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -79,15 +79,23 @@ def connect(path: Path, *, query: str = "mode=rw") -> Any:  # noqa: ANN401 - the
         query: parameters of SQLite's file address, such as `mode=ro&immutable=1`.
     """
     address = f"{path.absolute().as_uri()}?{query}"
-    return driver.connect(
+    raw = driver.connect(
         address, uri=True, isolation_level=None, check_same_thread=False, timeout=0
     )
+    raw.execute("PRAGMA cipher_log_level = NONE")  # damage is told by us, not on standard error
+    return raw
 
 
 def set_pragmas(connection: Any) -> None:  # noqa: ANN401
     """Make a bare connection fit for writing."""
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def settle(path: Path) -> None:
+    """Have a closed file written to the disk itself before it is moved to its place."""
+    with path.open("r+b") as handle:
+        os.fsync(handle.fileno())
 
 
 def make_engine(creator: Callable[[], Any]) -> Engine:

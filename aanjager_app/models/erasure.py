@@ -68,6 +68,17 @@ def erase_rows(
     session.expire_all()
 
 
+def erase_again(connection: Connection) -> None:
+    """Carry out erasures that are recorded but not finished.
+
+    Those are taken along into a restored backup from before them (see `restoring`).
+    """
+    query = select(erasure.c.table, erasure.c.row, erasure.c.columns).where(erasure.c.scrubbed == 0)
+    for table, row, columns in connection.execute(query).all():
+        _erase_in_table(connection, table, [row], columns.split())
+        _erase_in_log(connection, table, [row], columns.split())
+
+
 def scrub_when_due(raw: Any) -> None:  # noqa: ANN401 - the driver has no types
     """Rewrite the file after an erasure, so that no page holds the old bytes.
 
@@ -97,13 +108,14 @@ def _erase_in_table(
     connection: Connection, name: str, ids: Sequence[str], fields: Sequence[str]
 ) -> None:
     table = Base.metadata.tables[name]
+    mode = connection.execute(select(ctx.c.mode)).scalar_one()
     connection.execute(update(ctx).values(mode=Mode.MERGE))
     for field in fields:
         empty = None if table.c[field].nullable else ""
         slots = ", ".join("?" * len(ids))
         statement = f'UPDATE "{name}" SET "{field}" = ? WHERE id IN ({slots})'  # noqa: S608 - names come from the metadata
         connection.exec_driver_sql(statement, (empty, *ids))
-    connection.execute(update(ctx).values(mode=Mode.CAPTURE))
+    connection.execute(update(ctx).values(mode=mode))
 
 
 def _erase_in_log(

@@ -22,7 +22,7 @@ from aanjager_app.models.engine import (
     set_pragmas,
     translated,
 )
-from aanjager_app.models.erasure import scrub_when_due
+from aanjager_app.models.erasure import erase_again, scrub_when_due
 from aanjager_app.models.health import DamagedError, check, is_damage
 from aanjager_app.models.lock import FolderLock
 from aanjager_app.models.migrations import Revisions
@@ -157,6 +157,7 @@ class Opened:
             if copied:
                 register_device(connection, now=clock(), ids=ids, reason="restore")
                 connection.exec_driver_sql("PRAGMA user_version = 0")
+            erase_again(connection)
         scrub_when_due(raw)
 
     def _writing(self) -> Engine:
@@ -221,7 +222,10 @@ def _lock(folder: Path) -> FolderLock | None:
     except OSError as error:
         if lock is not None:
             lock.release()
-        if not isinstance(error, PermissionError) and error.errno != errno.EROFS:
-            raise
-        return None
+        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+            return None
+        raise EnvironmentProblem(
+            "folder_unusable",
+            f"De gegevensmap {folder} is niet te gebruiken: {error.strerror}. Kies een andere map.",
+        ) from error
     return lock

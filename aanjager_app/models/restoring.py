@@ -7,9 +7,11 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlcipher3 import dbapi2 as driver
+
 from aanjager_app.domain.errors import EnvironmentProblem
 from aanjager_app.models.backups import BackupReason, copy_database
-from aanjager_app.models.engine import connect, set_pragmas, translated
+from aanjager_app.models.engine import connect, set_pragmas, settle, translated
 from aanjager_app.models.health import DamagedError, check, is_whole
 from aanjager_app.models.lock import FolderLock
 from aanjager_app.models.opening import FILE_NAME
@@ -54,9 +56,38 @@ def _replace(folder: Path, backup: Path, now: datetime) -> Path | None:
     shutil.copyfile(backup, fresh)
     if not is_whole(fresh):
         raise DamagedError(f"the copy of {backup} differs")
-    kept = _keep(path, now) if path.exists() else None
+    kept = None
+    if path.exists():
+        kept = _keep(path, now)
+        _take_erasures_along(path, fresh)
+    settle(fresh)
     fresh.replace(path)
     return kept
+
+
+def _take_erasures_along(old: Path, fresh: Path) -> None:
+    """Who was erased after the backup must not come back with it; opening carries this out."""
+    columns = 'id, tx, "table", "row", columns, at, author'
+    query = f"SELECT {columns}, 0 FROM erasure"  # noqa: S608 - fixed names
+    try:
+        source = connect(old, query="mode=ro&immutable=1")
+        try:
+            erased = source.execute(query).fetchall()
+        finally:
+            source.close()
+    except driver.Error:
+        return  # nothing can be read from a file that is damaged there
+    target = connect(fresh)
+    try:
+        target.execute("BEGIN IMMEDIATE")
+        statement = (
+            f"INSERT OR IGNORE INTO erasure ({columns}, scrubbed) "  # noqa: S608
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        )
+        target.executemany(statement, erased)
+        target.execute("COMMIT")
+    finally:
+        target.close()
 
 
 def _keep(path: Path, now: datetime) -> Path:

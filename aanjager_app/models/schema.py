@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert
 
 import aanjager_app.models.entities  # noqa: F401 - fills the metadata
 from aanjager_app.models.base import Base
-from aanjager_app.models.engine import ACCESS, connect, make_engine
+from aanjager_app.models.engine import ACCESS, connect, make_engine, settle
 from aanjager_app.models.log_tables import Mode, device
 from aanjager_app.models.migrations import CURRENT, VERSION_TABLE
 from aanjager_app.models.triggers import create_triggers
@@ -37,6 +37,7 @@ def create_database(path: Path, *, clock: Callable[[], datetime], ids: Callable[
         raw.execute("PRAGMA journal_mode = WAL").fetchall()
     finally:
         engine.dispose()
+    settle(fresh)
     fresh.replace(path)
 
 

@@ -11,6 +11,7 @@ from aanjager_app.models.entities import Person, Terrain
 from aanjager_app.models.erasure import digest_of, erase_rows
 from aanjager_app.models.history import record_history
 from aanjager_app.models.opening import FILE_NAME
+from aanjager_app.models.restoring import restore_backup
 from aanjager_app.models.store import Store
 from aanjager_app.models.undo import redo, undo, undo_label
 from tests.models.support import Clock, open_store, rows
@@ -145,3 +146,20 @@ def test_backups_from_before_are_listed_with_their_last_day(store: Store, clock:
     assert b"Quirina" not in after.path.read_bytes()
     assert backups_with_erased_data(store) == (before,)
     assert (before.kept_until - before.at).days == 366
+
+
+def test_an_older_backup_does_not_bring_an_erased_person_back(folder: Path, clock: Clock) -> None:
+    with open_store(folder, clock) as store:
+        _person(store)
+        backup = make_backup(store, BackupReason.MANUAL)
+        clock.wind(days=1)
+        _erase(store)
+    restore_backup(folder, backup.path, clock=clock)
+    with open_store(folder, clock) as store:
+        assert rows(store, "person")["p"]["name"] is None
+        assert rows(store, "person")["q"]["name"] == "Een ander"
+        assert b"Quirina" not in _bytes(folder)
+        with store.write("werkt nog") as work:
+            work.session.get_one(Person, "q").name = "Anders"
+    with open_store(folder, clock) as store:
+        assert rows(store, "person")["q"]["name"] == "Anders"

@@ -221,6 +221,12 @@ def test_no_database_in_a_read_only_place_is_said_clearly(public_folder: Path) -
     assert refused.value.code == "read_only"
 
 
+def test_a_file_where_the_folder_should_be_is_said_clearly(tmp_path: Path) -> None:
+    (tmp_path / "gegevens").write_bytes(b"")
+    with pytest.raises(EnvironmentProblem, match="niet te gebruiken"):
+        open_store(tmp_path / "gegevens")
+
+
 def _zero_page(content: bytes) -> bytes:
     middle = len(content) // 4096 // 2 * 4096
     return content[:middle] + bytes(4096) + content[middle + 4096 :]

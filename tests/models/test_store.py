@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import insert, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2 as driver
 
 from aanjager_app.models.entities import Organisation, Region, Terrain
 from aanjager_app.models.log_tables import TxKind
@@ -254,3 +255,16 @@ def test_the_log_grows_in_order_when_the_clock_goes_back(store: Store, clock) ->
     with store.read() as session:
         clocks = list(session.execute(text("SELECT hlc FROM tx ORDER BY first")).scalars())
     assert clocks == sorted(set(clocks))
+
+
+def test_merge_mode_is_silent_but_deletes_nothing(store: Store) -> None:
+    with store.maintain() as raw:
+        raw.execute("PRAGMA query_only = OFF")
+        raw.execute("UPDATE ctx SET mode = 'merge'")
+        raw.execute("INSERT INTO region (id, slug, name) VALUES ('r', 's', 'a')")
+        raw.execute("UPDATE region SET name = 'b', binned = 1")
+        with pytest.raises(driver.IntegrityError, match="never deleted"):
+            raw.execute("DELETE FROM region")
+        raw.execute("UPDATE ctx SET mode = 'closed'")
+    assert _ops(store) == []
+    assert rows(store, "region")["r"]["name"] == "b"
