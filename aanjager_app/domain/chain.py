@@ -29,7 +29,7 @@ class Room(StrEnum):
     TEXTS = "texts"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """One check of a phase.
 
@@ -46,13 +46,13 @@ class Check:
     slug: str
     text: str
     why: str
-    rule: CheckRule | None
+    rule: CheckRule | None = None
     step: str
     button: str
     room: Room
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
     """One phase of the chain.
 
@@ -71,7 +71,7 @@ class Phase:
     slug: str
     name: str
     purpose: str
-    expert_role: str | None
+    expert_role: str | None = None
     gate: str
     checks: tuple[Check, ...]
     source: str
