@@ -93,6 +93,6 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Timings run only on request (`dev.py bench`): beside other tests they measure nothing."""
-    if collection_path == BENCHMARKS and not config.getoption("benchmark_only"):
+    if collection_path == BENCHMARKS and not config.getoption("benchmark_only", default=False):
         return True
     return None
