@@ -166,8 +166,10 @@ def _funding_planned(facts: TerrainFacts) -> Verdict:
 
 def _funding_granted(facts: TerrainFacts) -> Verdict:
     plan = facts.plan
-    if plan.name is None:
-        return False, "nog geen werkblad"
+    if not plan.cost_lines:
+        return False, "nog geen kosten"
+    if plan.missing_costs:
+        return _none(plan.missing_costs, "", "nog niet te zeggen, zonder aantal of prijs")
     if plan.gap_firm_cents:
         return False, f"{format_euro(plan.gap_firm_cents, decimals=False)} is nog niet toegezegd"
     return True, "alles wat nodig is, is toegezegd"

@@ -1,6 +1,7 @@
 """How far a dossier is: each item of a requirement profile is judged by one named rule.
 
-The rules look at separate things, so that mending one item never changes another.
+The rules look at separate things, so that mending one item never changes another: a cost line
+counts for the measures by its place and theme, for the costs by its prices and VAT.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -200,6 +201,8 @@ def _ambitions(facts: TerrainFacts) -> tuple[Part, ...]:
 def _measures(facts: TerrainFacts) -> tuple[Part, ...]:
     plan = facts.plan
     none = "maatregelen met plek en thema"
+    if plan.measures == len(plan.without_place) == len(plan.without_theme):
+        return (_there(None, none),)  # lines with prices only: the costs were mended, not this
     return (
         _all(plan.measures, plan.without_place, none, "de plek van maatregelen"),
         _all(plan.measures, plan.without_theme, "", "het thema van maatregelen"),
@@ -216,6 +219,8 @@ def _linking(facts: TerrainFacts) -> tuple[Part, ...]:
 def _costs(facts: TerrainFacts) -> tuple[Part, ...]:
     plan = facts.plan
     none = "kosten met investering, onderhoud en btw"
+    if plan.cost_lines == len(plan.missing_costs):
+        return (_there(None, none),)  # lines without prices: the measures were mended, not this
     return (
         _all(plan.cost_lines, plan.missing_costs, none, "aantallen of prijzen"),
         _all(plan.cost_lines, plan.without_vat, "", "het btw-tarief"),
@@ -232,11 +237,11 @@ def _benefits(facts: TerrainFacts) -> tuple[Part, ...]:
 
 
 def _division(facts: TerrainFacts) -> tuple[Part, ...]:
-    plan = facts.plan
-    return (
-        _all(plan.cost_lines, plan.without_payer, "wie wat betaalt", "wie betaalt voor"),
-        _there(TextKind.DIVISION in facts.texts, "een tekst over de verdeling"),
-    )
+    # Lines bring their payers with them, so the text decides whether this item was begun; that
+    # there are no lines at all is for the costs to say.
+    text = _there(TextKind.DIVISION in facts.texts, "een tekst over de verdeling")
+    payers = _all(1, facts.plan.without_payer, "", "wie betaalt voor")
+    return (text, Part(payers.lacking, started=False))
 
 
 def _cover(facts: TerrainFacts) -> tuple[Part, ...]:
