@@ -35,14 +35,14 @@ class Labels:
     """Dutch words for members of enumerations, from the glossary.
 
     Attributes:
-        words: the word by class name and value, such as `("AmbitionTerm", "short")`. The class
-            belongs to the key, because members of two classes may hold the same text.
+        members: the words by class name and value, as the glossary has them. The class belongs
+            to the key, because members of two classes may hold the same text.
     """
 
-    words: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    members: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def of(self, member: StrEnum | None, empty: str = "niet ingevuld") -> str:
-        """The Dutch word for a member.
+        """The Dutch word for a member, as it opens a cell or a line.
 
         Args:
             member: the member, or None when nothing was filled in.
@@ -51,7 +51,12 @@ class Labels:
         Raises:
             KeyError: the glossary has no word for it.
         """
-        return empty if member is None else self.words[type(member).__name__, member.value]
+        return empty if member is None else self.members[type(member).__name__][member.value]
+
+    def within(self, member: StrEnum | None, empty: str = "") -> str:
+        """The same word within a sentence: "parkmanager", but still "BIZ" and "NL Terreinlabel"."""
+        word = self.of(member, empty)
+        return word if word[1:2].isupper() else word[:1].lower() + word[1:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,76 @@
+"""The kosten-batenoverzicht on paper, for a workgroup or a municipality."""
+
+from collections.abc import Iterator
+
+from aanjager_app.documents.blocks import Block, Document, KeyFigures, paragraph
+from aanjager_app.documents.dossier import Dossier, Plan
+from aanjager_app.documents.privacy import for_edition
+from aanjager_app.documents.sections import benefits, costs, funding, measures, outcome, parties
+from aanjager_app.documents.sections.cashflow import cash_flow
+from aanjager_app.documents.sections.frame import (
+    Chapter,
+    document,
+    method_chapter,
+    source_chapter,
+)
+from aanjager_app.documents.sections.summary import answer
+from aanjager_app.domain.vocabulary import DocumentKind
+
+
+def build_cost_benefit(dossier: Dossier) -> Document:
+    """Build the kosten-batenoverzicht of the chosen worksheet.
+
+    Args:
+        dossier: everything that is known of the terrain, with the chosen worksheet.
+
+    Returns:
+        The document; without personal data unless the edition asks for them.
+    """
+    safe = for_edition(dossier)
+    return document(
+        safe,
+        DocumentKind.COST_BENEFIT,
+        "Wat het kost, wat het oplevert, en voor wie.",
+        _chapters(safe),
+    )
+
+
+def _chapters(dossier: Dossier) -> Iterator[Chapter]:
+    plan = dossier.plan
+    yield Chapter("In één oogopslag", tuple(_overview(dossier)))
+    if plan is not None:
+        yield Chapter("Kosten", tuple(costs.costs(dossier)))
+        yield Chapter("Baten en baathebbers", tuple(benefits.benefits(dossier)))
+        yield Chapter("Wie betaalt en wie heeft er wat aan", tuple(_parties(plan, dossier)))
+        yield Chapter("Kosten en baten in de tijd", tuple(cash_flow(plan)))
+        yield Chapter("Effecten en onderhoud", tuple(_effects(plan)))
+        yield Chapter("Dekking en tekort", tuple(_money(dossier)))
+        yield method_chapter(plan)
+    yield source_chapter(dossier)
+
+
+def _overview(dossier: Dossier) -> Iterator[Block]:
+    yield answer(dossier)
+    plan = dossier.plan
+    if plan is not None and plan.worksheet.costs:
+        yield KeyFigures(outcome.key_figures(plan))
+        yield from parties.balance(plan)
+
+
+def _parties(plan: Plan, dossier: Dossier) -> Iterator[Block]:
+    if plan.worksheet.costs:
+        yield costs.payers(plan, dossier.labels)
+    yield from parties.room_to_negotiate(plan)
+    yield from parties.over_the_years(plan)
+
+
+def _effects(plan: Plan) -> Iterator[Block]:
+    if not plan.effects.totals:
+        yield paragraph("Van deze maatregelen zijn geen effecten in aantallen bekend.")
+    yield from measures.effects(plan)
+    yield from costs.upkeep_check(plan)
+
+
+def _money(dossier: Dossier) -> Iterator[Block]:
+    yield from funding.cover(dossier)
+    yield from funding.gap(dossier)
