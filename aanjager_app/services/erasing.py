@@ -79,13 +79,15 @@ def erase_person(store: Store, name: str) -> ErasureReport:
 def persons_due(store: Store, today: date) -> tuple[PersonDue, ...]:
     """Persons whose retention date has passed, the longest overdue first."""
     query = (
-        select(rows.Person.id, rows.Person.name, rows.Person.retain_until)
+        select(rows.Person)
         .where(rows.Person.binned.is_(False), rows.Person.retain_until < today)
         .order_by(rows.Person.retain_until, rows.Person.name)
     )
     with store.read() as session:
         return tuple(
-            PersonDue(id_, name or "", until) for id_, name, until in session.execute(query)
+            PersonDue(person.id, person.name or "", person.retain_until)
+            for person in session.scalars(query)
+            if person.retain_until is not None
         )
 
 

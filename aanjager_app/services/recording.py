@@ -1,0 +1,392 @@
+"""Take a record file over into the store: one transaction, one step to undo.
+
+Rows are recognised by the natural key that `exchange.record_model` names for each kind, so that
+the same file twice changes nothing the second time. What a file leaves out stays as it was.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from aanjager_app.content import Content
+from aanjager_app.domain.errors import DomainError
+from aanjager_app.exchange.images import read_photo
+from aanjager_app.exchange.record_model import Record
+from aanjager_app.models import entities as rows
+from aanjager_app.models.base import Synced
+from aanjager_app.models.store import Store
+from aanjager_app.models.work import Change
+from aanjager_app.services.regions import RegionBook
+from aanjager_app.services.terrains import find_terrain
+from aanjager_app.services.upsert import Tally, apply_values, upsert
+
+_Row = TypeVar("_Row", bound=Synced)
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReport:
+    """What a record did to a terrain.
+
+    Attributes:
+        terrain: name of the terrain.
+        new, changed, same: counts of rows.
+        change: the transaction; its `tx` is None when nothing differed.
+        photos: content ids and bytes of the photos to keep beside the database.
+    """
+
+    terrain: str
+    new: int
+    changed: int
+    same: int
+    change: Change
+
+
+def record(
+    store: Store,
+    content: Content,
+    terrain: str,
+    what: Record,
+    *,
+    photos: Mapping[str, bytes],
+    dry_run: bool = False,
+) -> RecordReport:
+    """Write what a record file says of a terrain.
+
+    Args:
+        store: the store.
+        content: gives the unit of an indicator and the slug of a region.
+        terrain: name, RIN number or id.
+        what: the record.
+        photos: the bytes of each photo that the record names, by its name in the record.
+        dry_run: count, and take it back.
+
+    Raises:
+        DomainError: the terrain is unknown, or a name in the record refers to nothing.
+    """
+    with store.write("Dossier vastgelegd") as work:
+        owner = find_terrain(work.session, terrain)
+        savepoint = work.session.begin_nested()
+        recorder = _Recorder(work.session, content, owner)
+        recorder.run(what, photos)
+        if dry_run:
+            savepoint.rollback()
+        else:
+            savepoint.commit()
+        name, tally = owner.name, recorder.tally
+    return RecordReport(name, tally.new, tally.changed, tally.same, work.change)
+
+
+class _Recorder:
+    """Brings the rows of one terrain in line with a record."""
+
+    def __init__(self, session: Session, content: Content, terrain: rows.Terrain) -> None:
+        self.session = session
+        self.content = content
+        self.terrain = terrain
+        self.tally = Tally()
+        self.people: dict[str, rows.Person] = {}
+        self.groups: dict[str, rows.Workgroup] = {}
+
+    def run(self, what: Record, photos: Mapping[str, bytes]) -> None:
+        self._terrain(what)
+        self._place(what)
+        self._persons(what)
+        self._projects(what)
+        self._goals(what)
+        self._teamwork(what)
+        self._visits(what, photos)
+        self._texts(what)
+        self.session.flush()
+
+    def _terrain(self, what: Record) -> None:
+        values = _given(what.terrain)
+        region = values.pop("region", None)
+        if region is not None:
+            values["region_id"] = self._region(region)
+        changed = apply_values(self.terrain, values)
+        self.tally.changed += changed
+        self.tally.same += bool(values) and not changed
+
+    def _region(self, name: str) -> str:
+        book = RegionBook(self.session, self.content)
+        by_name = {region.name.casefold(): slug for slug, region in self.content.regions.items()}
+        row = book.region(by_name.get(name.casefold(), name))
+        if row is None:
+            choices = ", ".join(sorted(region.name for region in self.content.regions.values()))
+            raise DomainError(
+                "region_not_found", f"terrein.regio: “{name}” bestaat niet; kies uit {choices}."
+            )
+        return row.id
+
+    def _place(self, what: Record) -> None:
+        areas = self._merge(rows.SubArea, what.sub_areas, "name")
+        companies = self._merge(rows.Company, what.companies, "name")
+
+        def refer(item: Any) -> dict[str, Any]:  # noqa: ANN401 - a recorded plot
+            return {
+                **_given(item, leave_out=("sub_area", "owner", "tenant")),
+                **_optional_id("sub_area_id", areas, item.sub_area, "kavels.deelgebied"),
+                **_optional_id("owner_id", companies, item.owner, "kavels.eigenaar"),
+                **_optional_id("tenant_id", companies, item.tenant, "kavels.gebruiker"),
+            }
+
+        self._merge(rows.Plot, what.plots, "name", refer)
+
+    def _persons(self, what: Record) -> None:
+        organisations = self._merge(rows.Organisation, what.organisations, "name")
+
+        def refer(item: Any) -> dict[str, Any]:  # noqa: ANN401
+            return {
+                **_given(item, leave_out=("organisation",)),
+                **_optional_id(
+                    "organisation_id", organisations, item.organisation, "personen.organisatie"
+                ),
+            }
+
+        self.people = self._merge(rows.Person, what.persons, "name", refer)
+
+    def _projects(self, what: Record) -> None:
+        nested = ("sub_areas", "plots", "stays", "ticks", "gates")
+        projects = self._merge(
+            rows.Project, what.projects, "name", lambda item: _given(item, leave_out=nested)
+        )
+        areas = self._existing(rows.SubArea, "name")
+        plots = self._existing(rows.Plot, "name")
+        for item in what.projects:
+            project = projects[_folded(item.name)]
+            self._scope(project, item.sub_areas, areas, "sub_area_id")
+            self._scope(project, item.plots, plots, "plot_id")
+            parent = {"project_id": project.id}
+            self._merge_under(parent, rows.PhaseProgress, item.stays, ("phase", "started_on"))
+            self._merge_under(parent, rows.GateDecision, item.gates, ("phase", "decided_on"))
+            ticks = [(tick, self._check_phase(tick.check)) for tick in item.ticks]
+            self._merge_under(
+                parent,
+                rows.ChecklistItem,
+                ticks,
+                ("check_slug",),
+                lambda pair: {
+                    **_given(pair[0], leave_out=("check",)),
+                    "check_slug": pair[0].check,
+                    "phase": pair[1],
+                },
+            )
+
+    def _check_phase(self, slug: str) -> int:
+        return next(
+            phase.number
+            for phase in self.content.phases
+            for check in phase.checks
+            if check.slug == slug
+        )
+
+    def _scope(
+        self,
+        project: rows.Project,
+        names: Iterable[str],
+        known: Mapping[str, Synced],
+        column: str,
+    ) -> None:
+        wanted = [{column: _id_of(known, name, "projecten")} for name in names]
+        self._merge_under(
+            {"project_id": project.id}, rows.ProjectScope, wanted, (column,), lambda item: item
+        )
+
+    def _goals(self, what: Record) -> None:
+        for item in what.baselines:
+            parent = {"terrain_id": self.terrain.id}
+            (baseline,) = self._merge_under(
+                parent,
+                rows.Baseline,
+                [item],
+                ("measured_on", "method"),
+                lambda b: _given(b, leave_out=("scores",)),
+            )
+            self._merge_under(
+                {"baseline_id": baseline.id},
+                rows.IndicatorScore,
+                item.scores,
+                ("indicator",),
+                lambda s: {**_given(s), "unit": s.unit or self._unit(s.indicator)},
+            )
+        self._merge_under(
+            {"terrain_id": self.terrain.id},
+            rows.Ambition,
+            what.ambitions,
+            ("theme", "title"),
+            lambda a: {**_given(a), "unit": a.unit or self._unit(a.indicator)},
+        )
+
+    def _unit(self, indicator: str | None) -> str | None:
+        known = self.content.indicators.get(indicator or "")
+        return known.unit or None if known else None
+
+    def _teamwork(self, what: Record) -> None:
+        self.groups = self._merge(
+            rows.Workgroup, what.workgroups, "name", lambda g: _given(g, leave_out=("members",))
+        )
+        for group in what.workgroups:
+            row = self.groups[_folded(group.name)]
+            members = [
+                {
+                    **_given(member, leave_out=("person",)),
+                    "person_id": _id_of(self.people, member.person, "werkgroepen.leden.persoon"),
+                }
+                for member in group.members
+            ]
+            self._merge_under(
+                {"workgroup_id": row.id}, rows.Membership, members, ("person_id",), lambda m: m
+            )
+        parent = {"terrain_id": self.terrain.id}
+        self._merge_under(
+            parent,
+            rows.Meeting,
+            what.meetings,
+            ("held_on", "title"),
+            self._in_group("bijeenkomsten"),
+        )
+        meetings = {_folded(row.title): row for row in self._all(rows.Meeting)}
+
+        def decision(item: Any) -> dict[str, Any]:  # noqa: ANN401
+            values = self._in_group("besluiten")(item)
+            values.pop("meeting", None)
+            return {
+                **values,
+                **_optional_id("meeting_id", meetings, item.meeting, "besluiten.bijeenkomst"),
+            }
+
+        def action(item: Any) -> dict[str, Any]:  # noqa: ANN401
+            values = self._in_group("acties")(item)
+            values.pop("owner", None)
+            return {
+                **values,
+                **_optional_id("owner_id", self.people, item.owner, "acties.eigenaar"),
+            }
+
+        self._merge_under(parent, rows.Decision, what.decisions, ("text",), decision)
+        self._merge_under(parent, rows.Action, what.actions, ("title",), action)
+
+    def _in_group(self, place: str) -> Callable[[Any], dict[str, Any]]:
+        def values(item: Any) -> dict[str, Any]:  # noqa: ANN401
+            return {
+                **_given(item, leave_out=("workgroup",)),
+                **_optional_id("workgroup_id", self.groups, item.workgroup, f"{place}.werkgroep"),
+            }
+
+        return values
+
+    def _visits(self, what: Record, photos: Mapping[str, bytes]) -> None:
+        for item in what.visits:
+            (visit,) = self._merge_under(
+                {"terrain_id": self.terrain.id},
+                rows.VisitNote,
+                [item],
+                ("visited_on", "title"),
+                lambda v: _given(v, leave_out=("photos",)),
+            )
+            wanted = []
+            for photo in item.photos:
+                taken = read_photo(photos[photo.file], name=photo.file)
+                wanted.append(
+                    {
+                        **_given(photo, leave_out=("file",)),
+                        "file_name": photo.file.replace("\\", "/").rsplit("/", 1)[-1],
+                        "content_id": taken.content_id,
+                        "taken_at": taken.taken_at,
+                    }
+                )
+            self._merge_under(
+                {"visit_note_id": visit.id}, rows.Photo, wanted, ("content_id",), lambda p: p
+            )
+
+    def _texts(self, what: Record) -> None:
+        wanted = [{"kind": kind.value, "text": text} for kind, text in what.texts.items()]
+        self._merge_under(
+            {"terrain_id": self.terrain.id}, rows.Note, wanted, ("kind",), lambda n: n
+        )
+
+    def _merge(
+        self,
+        kind: type[_Row],
+        items: Iterable[_Item],
+        key: str,
+        values: Callable[[_Item], Mapping[str, Any]] | None = None,
+    ) -> dict[str, _Row]:
+        """Rows under the terrain by one name; gives all of them, by folded name."""
+        parent = {"terrain_id": self.terrain.id}
+        self._merge_under(parent, kind, items, (key,), values or _given)
+        return self._existing(kind, key)
+
+    def _existing(self, kind: type[_Row], key: str) -> dict[str, _Row]:
+        return {_folded(getattr(row, key)): row for row in self._all(kind)}
+
+    def _all(self, kind: type[Any]) -> list[Any]:
+        query = select(kind).where(kind.terrain_id == self.terrain.id, kind.binned.is_(False))
+        return list(self.session.scalars(query))
+
+    def _merge_under(
+        self,
+        parent: Mapping[str, str],
+        kind: type[_Row],
+        items: Iterable[_Item],
+        key: tuple[str, ...],
+        values: Callable[[_Item], Mapping[str, Any]] | None = None,
+    ) -> list[_Row]:
+        """Bring the rows under a parent in line with items; gives the rows of the items."""
+        convert = values or _given
+        wanted = [dict(convert(item)) for item in items]
+        if not wanted:
+            return []
+        query = select(kind).filter_by(**parent)
+        known = {_natural(row, key): row for row in self.session.scalars(query)}
+        done = []
+        for item in wanted:
+            natural = tuple(_folded(item.get(name)) for name in key)
+            done.append(
+                upsert(self.session, kind, known.get(natural), {**parent, **item}, self.tally)
+            )
+        self.session.flush()
+        return done
+
+
+def _natural(row: Synced, key: tuple[str, ...]) -> tuple[object, ...]:
+    return tuple(_folded(getattr(row, name)) for name in key)
+
+
+def _folded(value: Any) -> Any:  # noqa: ANN401 - text is compared without capitals
+    return value.strip().casefold() if type(value) is str else value
+
+
+def _given(item: Any, *, leave_out: tuple[str, ...] = ()) -> dict[str, Any]:  # noqa: ANN401
+    """The fields of a recorded thing that were filled in."""
+    return {
+        field.name: getattr(item, field.name)
+        for field in fields(item)
+        if field.name not in leave_out and getattr(item, field.name) is not None
+    }
+
+
+def _optional_id(
+    column: str, known: Mapping[str, Synced], name: str | None, place: str
+) -> dict[str, str]:
+    return {} if name is None else {column: _id_of(known, name, place)}
+
+
+def _id_of(known: Mapping[str, Synced], name: str, place: str) -> str:
+    row = known.get(_folded(name))
+    if row is None:
+        raise DomainError(
+            "reference_not_found",
+            f"{place}: “{name}” is niet bekend bij dit terrein; zet deze naam ook in het bestand.",
+            place,
+        )
+    return row.id
+
+
+def photo_files(what: Record) -> tuple[str, ...]:
+    """The names of the photo files that a record refers to."""
+    return tuple(photo.file for visit in what.visits for photo in visit.photos)
