@@ -143,8 +143,8 @@ def _of_labels(baseline: Level, target: Level) -> Gap:
 
 
 def _place(label: str | None) -> int | None:
-    place = LABELS.find((label or "?").strip().upper())
-    return place if place >= 0 else None
+    letter = (label or "").strip().upper()
+    return LABELS.index(letter) if len(letter) == 1 and letter in LABELS else None
 
 
 def _met(target: Level, unit: str | None) -> Gap:
