@@ -37,26 +37,29 @@ def contents_boxes(
 
 def _entry(title: Title, pages: Mapping[str, int], looks: Looks, toc: Element) -> FixedBox:
     top_level = title.level == 1
+    colour = looks.palette.text if top_level else looks.palette.muted
     style = replace(
         looks.body,
         bold=top_level,
-        link_colour=looks.palette.text if top_level else looks.palette.muted,
+        colour=colour,
+        link_colour=colour,
         underline=False,
     )
     indent = 0.0 if top_level else _INDENT
     width = looks.style.grid.text_width - _NUMBER - indent
     text = TextBlock((Run(title.text, link=f"#{title.anchor}"),), style)
     reference = toc.add("TOCI").add("Reference")
-    height = text.height(width) + (5 if top_level else 1)
+    height = text.height(width) + (8 if top_level else 1)
 
     def paint(sheet: Sheet, x: float, top: float, full: float) -> None:
-        text.draw(sheet, x + indent, top - 4, width, reference)
+        drop = 6.0 if top_level else 0.0
+        text.draw(sheet, x + indent, top - drop, width, reference)
         number = TextBlock((Run(str(pages[title.anchor])),), looks.right(style))
         lines = len(text.lines(width))
-        y = top - 4 - (lines - 1) * style.leading
+        y = top - drop - (lines - 1) * style.leading
         number.draw(sheet, x + full - _NUMBER, y, _NUMBER, reference)
         if top_level:
             with sheet.artifact():
                 sheet.rule((x, top), (x + full, top), looks.palette.line)
 
-    return FixedBox(height + 4, paint)
+    return FixedBox(height, paint, before=5 if top_level else 1)

@@ -14,6 +14,7 @@ from aanjager_app.documents.style import Palette
 _GUTTER: Final = 12.0
 _PADDING: Final = 4.2
 _FEWEST: Final = 2  # rows at the top or foot of a page
+_HEADER_IN_TWO: Final = 0.6  # long words above numbers may stand on two lines
 _TIGHTER: Final = (1.0, 0.93, 0.86, 0.8)
 _WORTH_KEEPING: Final = 0.5  # of the room: a lower row is not cut
 
@@ -125,10 +126,9 @@ class TableBox:
             cut = self._cut_tall_row(fits, left + self._rows[fits].height(widths), room)
             if cut is not None:
                 return cut
-        fits = min(fits, len(self._rows) - _FEWEST)
-        if fits < _FEWEST:
-            fits = min(fits, 0) or (1 if len(self._rows) == _FEWEST + 1 and fits == 1 else 0)
-        return self._parts(self._rows[:fits], self._rows[fits:]) if fits else None
+        last = _FEWEST + int(self._rows[-1].total)  # a total never goes on with one row
+        fits = min(fits, len(self._rows) - last)
+        return self._parts(self._rows[:fits], self._rows[fits:]) if fits >= _FEWEST else None
 
     def _cut_tall_row(
         self, index: int, left: float, room: float
@@ -243,7 +243,8 @@ def _row(
         if missing:
             style = replace(style, colour=look.missing_colour, bold=False)
         cell = element.add("TH", scope="Row") if names else element.add("TD")
-        cells.append(Cell(TextBlock(cell_runs(value, column), style), cell, missing))
+        runs = () if total and value is None else cell_runs(value, column)
+        cells.append(Cell(TextBlock(runs, style), cell, missing))
     return Row(tuple(cells), total)
 
 
@@ -290,7 +291,10 @@ def column_widths(
         if kind is not ColumnKind.TEXT:  # a number or date stays on one line
             shortest = max(shortest, *(cell.natural_width for cell in cells[1:]))
         least.append(shortest)
-        wish.append(max(shortest, *(cell.natural_width for cell in cells)))
+        header, *values = (cell.natural_width for cell in cells)
+        if kind is not ColumnKind.TEXT:
+            header *= _HEADER_IN_TWO
+        wish.append(max(shortest, header, *values))
     if sum(least) >= room:
         return [part * room / sum(least) for part in least]
     if any(hint is not None for hint in hints):

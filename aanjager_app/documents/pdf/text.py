@@ -124,7 +124,7 @@ class TextBlock:
         if self._broken is None or self._broken[0] != width:
             lines = _fill(self.atoms, width)
             if self.style.balanced and 1 < len(lines) <= _FEW + 1:
-                lines = _balance(self.atoms, width, len(lines))
+                lines = _balance(self.atoms, self.least_width, width, len(lines))
             self._broken = (width, lines)
         return self._broken[1]
 
@@ -311,9 +311,9 @@ def _letters_that_fit(segment: Segment, size: float, room: float) -> int:
     return len(segment.text)
 
 
-def _balance(atoms: list[_Atom], width: float, count: int) -> list[Line]:
-    """Return the narrowest setting with the same number of lines."""
-    low, high = width / count, width
+def _balance(atoms: list[_Atom], least: float, width: float, count: int) -> list[Line]:
+    """Return the narrowest setting with the same number of lines, without cutting words."""
+    low, high = min(max(width / count, least), width), width
     for _ in range(7):
         middle = (low + high) / 2
         if len(_fill(atoms, middle)) > count:

@@ -23,7 +23,8 @@ def tile_row(
     """Return the box of a row of tiles, all as high as the highest."""
     tile = (width - _GAP * (across - 1)) / across
     inner = tile - 2 * _PADDING
-    columns = [_texts(figure, looks, inner) for figure in figures]
+    size = _value_size(figures, looks, inner)
+    columns = [_texts(figure, looks, size) for figure in figures]
     elements = []
     for column in columns:
         body = parent.add("LI").add("LBody")
@@ -44,21 +45,25 @@ def tile_row(
                 text.draw(sheet, left + _PADDING, y, inner, element)
                 y -= text.height(inner)
 
-    return FixedBox(height, paint, before=8, after=_GAP + 4)
+    return FixedBox(height, paint, before=_GAP + 4, after=_GAP + 8)
 
 
-def _texts(figure: KeyFigure, looks: Looks, width: float) -> list[TextBlock]:
+def _value_size(figures: Sequence[KeyFigure], looks: Looks, width: float) -> float:
+    """Return the largest size in which all values of a row stand on one line."""
+    sizes = looks.style.sizes
+    widest = max(
+        (looks.faces.bold.width(looks.faces.bold.printable(figure.value), 1) for figure in figures),
+        default=1.0,
+    )
+    return max(min(sizes.tile, width / max(widest, 0.1)), sizes.body)
+
+
+def _texts(figure: KeyFigure, looks: Looks, size: float) -> list[TextBlock]:
     palette, sizes = looks.palette, looks.style.sizes
-    size = sizes.tile
-    while True:
-        value = TextBlock((Run(figure.value),), looks.sized(size, palette.accent, bold=True))
-        if value.natural_width <= width or size <= sizes.body:
-            break
-        size -= 1
-    texts = [value, TextBlock((Run(figure.label),), looks.sized(sizes.table, palette.text))]
-    if figure.note:
-        texts.append(TextBlock((Run(figure.note),), looks.muted))
-    return texts
+    value = TextBlock((Run(figure.value),), looks.sized(size, palette.accent, bold=True))
+    label = TextBlock((Run(figure.label),), looks.sized(sizes.table, palette.text))
+    note = TextBlock((Run(figure.note),), looks.muted)
+    return [value, label, note] if figure.note else [value, label]
 
 
 def check_row(entry: ChecklistItem, looks: Looks, element: Element) -> FixedBox:
