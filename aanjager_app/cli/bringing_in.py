@@ -1,0 +1,123 @@
+"""Commands that bring data in: import terrains, import worksheet, record."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from aanjager_app.cli.session import opened, read_bytes, say, show, show_json
+from aanjager_app.domain.dutch import count
+from aanjager_app.domain.errors import InputError
+from aanjager_app.services.terrain_import import ImportFate, ImportReport
+
+_FATES = {
+    ImportFate.NEW: "nieuw",
+    ImportFate.CHANGED: "gewijzigd",
+    ImportFate.SAME: "gelijk",
+    ImportFate.OLDER: "ouder dan wat er is",
+}
+
+
+def run_import(options: argparse.Namespace) -> int:
+    """Import terrains or a worksheet."""
+    return _import_terrains(options) if options.what == "terrains" else _import_worksheet(options)
+
+
+def run_record(options: argparse.Namespace) -> int:
+    """Record what a TOML file says of a terrain."""
+    from aanjager_app.exchange.record import read_record  # noqa: PLC0415
+    from aanjager_app.services.files import keep_files  # noqa: PLC0415
+    from aanjager_app.services.recording import photo_files, record  # noqa: PLC0415
+    from aanjager_app.services.vocabulary import known_words  # noqa: PLC0415
+
+    content = read_bytes(options.file)
+    with opened(options) as context:
+        try:
+            what = read_record(content, known_words(context.content))
+        except InputError as error:
+            raise InputError(_place(options.file, error.path), error.problem) from error
+        folder = options.file.parent
+        photos = {name: read_bytes(folder / name) for name in photo_files(what)}
+        report = record(
+            context.store,
+            context.content,
+            options.terrain,
+            what,
+            photos=photos,
+            dry_run=options.dry_run,
+        )
+        if not options.dry_run:
+            keep_files(context.folder.files, photos.values())
+    counts = f"{report.new} nieuw, {report.changed} gewijzigd, {report.same} gelijk"
+    show(f"{report.terrain}: {counts}")
+    if options.dry_run:
+        say("Proef: er is niets vastgelegd.")
+    return 0
+
+
+def _import_terrains(options: argparse.Namespace) -> int:
+    from aanjager_app.exchange.ibis import read_ibis  # noqa: PLC0415
+    from aanjager_app.services.terrain_import import import_terrains  # noqa: PLC0415
+
+    reading = read_ibis(read_bytes(options.file), name=options.file.name)
+    with opened(options) as context:
+        report = import_terrains(context.store, context.content, reading, dry_run=options.dry_run)
+    if options.json:
+        show_json(_as_json(report))
+    else:
+        _show_report(report)
+    if report.dry_run:
+        say("Proef: er is niets geïmporteerd.")
+    return 0
+
+
+def _import_worksheet(options: argparse.Namespace) -> int:
+    from aanjager_app.costbenefit.reading import read_worksheet  # noqa: PLC0415
+    from aanjager_app.services.worksheets import import_worksheet  # noqa: PLC0415
+
+    content = read_bytes(options.file)
+    try:
+        worksheet = read_worksheet(content)
+    except InputError as error:
+        raise InputError(_place(options.file, error.path), error.problem) from error
+    with opened(options) as context:
+        done = import_worksheet(context.store, options.terrain, worksheet, name=options.name)
+    if done.is_new:
+        verb = "overgenomen"
+    else:
+        verb = "bijgewerkt" if done.change.tx else "gelijk gebleven"
+    show(f"{done.terrain}: werkblad “{done.name}” {verb}")
+    return 0
+
+
+def _place(file: Path, path: str) -> str:
+    return f"{file.name}: {path}" if path else file.name
+
+
+def _show_report(report: ImportReport) -> None:
+    for terrain in report.terrains:
+        place = ", ".join(
+            name
+            for name in (terrain.municipality, terrain.region, terrain.director_organisation)
+            if name
+        )
+        show(f"{_FATES[terrain.fate]:<10} {terrain.rin:>10}  {terrain.name}  {place}")
+    for row in report.reading.attention:
+        say(f"Let op, {row}")
+    for row in report.wrong:
+        say(f"Fout, {row}")
+    parts = [f"{report.count(fate)} {word}" for fate, word in _FATES.items()]
+    older = report.reading.older
+    if older:
+        parts.append(f"{count(older, 'rij', 'rijen')} van een eerder jaar overgeslagen")
+    show(f"{', '.join(parts)}, {len(report.wrong)} fout")
+
+
+def _as_json(report: ImportReport) -> dict[str, object]:
+    return {
+        "dry_run": report.dry_run,
+        **{fate.value: report.count(fate) for fate in ImportFate},
+        "superseded": report.reading.older,
+        "wrong": [asdict(row) for row in report.wrong],
+        "attention": [asdict(row) for row in report.reading.attention],
+        "terrains": [asdict(terrain) for terrain in report.terrains],
+    }

@@ -1,0 +1,31 @@
+"""Files that belong to the data, each kept under the hash of its content."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from aanjager_app.documents.files import write_whole
+
+
+def content_id(content: bytes) -> str:
+    """The name of a file in the folder: SHA-256 of its content."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def keep_files(folder: Path, contents: Iterable[bytes]) -> None:
+    """Write files that aren't there yet; an original is never changed.
+
+    Raises:
+        EnvironmentProblem: the disk is full or the folder read-only.
+    """
+    for content in contents:
+        path = folder / content_id(content)
+        if not path.exists():
+            folder.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content)
+
+
+def read_file(folder: Path, key: str) -> bytes | None:
+    """The file with this content id, or None when it isn't here."""
+    path = folder / key
+    return path.read_bytes() if path.is_file() else None
