@@ -15,7 +15,9 @@ from aanjager_app.documents.sections.frame import (
 )
 from aanjager_app.documents.sections.summary import vision_summary
 from aanjager_app.documents.sections.visits import visits
+from aanjager_app.documents.sections.words import named
 from aanjager_app.domain.readiness import ReadinessRule, RequirementProfile
+from aanjager_app.domain.texts import TextKind
 from aanjager_app.domain.vocabulary import DocumentKind
 
 _KIND = DocumentKind.GREEN_VISION
@@ -63,3 +65,5 @@ def _money(dossier: Dossier) -> Iterator[Block]:
     yield from costs.briefly(dossier)
     yield from benefits.briefly(dossier)
     yield from funding.briefly(dossier)
+    yield from named("Verdeling", dossier.texts.get(TextKind.DIVISION))
+    yield from named("Aanpak van het tekort", dossier.texts.get(TextKind.GAP_APPROACH))
