@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any, Final
 
 from aanjager_app.content.reading import read_toml
+from aanjager_app.domain.building import Builder
 from aanjager_app.domain.errors import InputError
+
+_BUILDER: Final = Builder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +55,39 @@ def read_labels(path: Path) -> Labels:
     """Read the glossary.
 
     Raises:
-        InputError: it is missing, or an entry is incomplete.
+        InputError: it is missing, or an entry is incomplete or double.
     """
     data = read_toml(path)
-    terms = {}
-    for number, table in enumerate(data.get("term", ()), start=1):
-        name = str(table.get("identifier", number))
-        wanted = {"identifier", "dutch", "meaning", "source"}
-        if set(table) != wanted or not all(isinstance(text, str) for text in table.values()):
-            fields = ", ".join(sorted(wanted))
-            raise InputError(f"{path.name}, {name}", f"hier horen {fields}, allemaal tekst")
-        terms[name] = Term(**table)
-    return Labels(terms, data.get("labels", {}))
+    for name in data:
+        if name not in {"term", "labels"}:
+            raise InputError(f"{path.name}, {name}", "dit onderdeel bestaat niet")
+    return Labels(_terms(path.name, data.get("term", [])), _members(path.name, data))
+
+
+def _terms(file: str, tables: object) -> Mapping[str, Term]:
+    if not isinstance(tables, list):
+        raise InputError(f"{file}, term", "hier hoort [[term]]")
+    terms: dict[str, Term] = {}
+    for number, table in enumerate(tables, start=1):
+        term = _BUILDER.build(Term, table, f"{file}, {_name(table, number)}")
+        if term.identifier in terms:
+            raise InputError(f"{file}, {term.identifier}", "deze term staat er twee keer")
+        terms[term.identifier] = term
+    return terms
+
+
+def _name(table: object, number: int) -> str:
+    return str(table.get("identifier", number)) if isinstance(table, dict) else str(number)
+
+
+def _members(file: str, data: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
+    members = data.get("labels", {})
+    if not isinstance(members, dict):
+        raise InputError(f"{file}, labels", "hier hoort een tabel")
+    for enum, words in members.items():
+        if not isinstance(words, dict):
+            raise InputError(f"{file}, labels, {enum}", "hier hoort een tabel")
+        for slug, word in words.items():
+            if not isinstance(word, str) or not word:
+                raise InputError(f"{file}, labels, {enum}, {slug}", "hier hoort een woord")
+    return members

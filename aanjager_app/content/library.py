@@ -1,17 +1,18 @@
 """All reference content, each kind read when it is first asked for."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from aanjager_app.content import model
 from aanjager_app.content.labels import Labels, read_labels
-from aanjager_app.content.reading import build, read_csv, read_entries, read_toml
+from aanjager_app.content.reading import read_entries
+from aanjager_app.content.tables import TableRow, read_table
 from aanjager_app.domain.chain import Phase
 from aanjager_app.domain.errors import InputError
 from aanjager_app.domain.readiness import RequirementProfile
+from aanjager_app.domain.vocabulary import OrganisationKind
 
 _Entry = TypeVar("_Entry")
 _CERTAINTY = {
@@ -20,6 +21,13 @@ _CERTAINTY = {
     "onzeker": model.Certainty.UNCERTAIN,
     "controleren": model.Certainty.UNCERTAIN,
 }
+_REGION = ("slug", "regio", "regisseurorganisatie", "zekerheid", "opmerking", "klimaatmonitor")
+_MUNICIPALITY = (
+    "code", "naam", "provincie", "corop", "regio", "zekerheid",
+    "geldig_vanaf", "geldig_tot", "opvolger",
+)  # fmt: skip
+_OFFER = ("volgorde", "onderwerp", "coalitiepartner", "aanbod", "zekerheid")
+_SPECIES = ("naam", "wetenschappelijk", "groep", "inzet", "opmerking")
 
 
 class Content:
@@ -40,13 +48,24 @@ class Content:
 
     @cached_property
     def phases(self) -> tuple[Phase, ...]:
-        """Phase 0 and phases 1 to 7."""
-        return _wholly(self._folder / "phases.toml", "phase", Phase)
+        """Phase 0 and phases 1 to 7, in order; no two checks share a slug."""
+        phases = read_entries(self._folder / "phases.toml", Phase, "phase")
+        for number, phase in enumerate(phases):
+            _in_order(f"phases.toml, {phase.slug}", phase.number, number)
+        checks = [(phase.slug, check.slug) for phase in phases for check in phase.checks]
+        _unique("phases.toml", checks, "slug")
+        return phases
 
     @cached_property
     def profiles(self) -> tuple[RequirementProfile, ...]:
-        """Requirement profiles; the first is the basisprofiel."""
-        return _wholly(self._folder / "profiles.toml", "profile", RequirementProfile)
+        """Requirement profiles; the first is the basisprofiel. No two items share a rule."""
+        profiles = read_entries(self._folder / "profiles.toml", RequirementProfile, "profile")
+        for profile in profiles:
+            for number, item in enumerate(profile.items, start=1):
+                _in_order(f"profiles.toml, {profile.slug}, {item.slug}", item.number, number)
+            _unique("profiles.toml", [(profile.slug, i.slug) for i in profile.items], "slug")
+            _unique("profiles.toml", [(profile.slug, i.rule.value) for i in profile.items], "rule")
+        return profiles
 
     @cached_property
     def themes(self) -> Mapping[str, model.Theme]:
@@ -101,26 +120,38 @@ class Content:
         return self._entries("links.toml", model.Link)
 
     @cached_property
+    def provinces(self) -> Mapping[str, model.Province]:
+        """Provinces by slug."""
+        return self._entries("provinces.toml", model.Province)
+
+    @cached_property
     def regions(self) -> Mapping[str, model.Region]:
         """Programme regions by slug."""
-        columns = ("slug", "regio", "regisseurorganisatie", "zekerheid", "klimaatmonitor")
-        rows = read_csv(self._folder / "regions.csv", columns)
-        return {row["slug"]: _region(row) for row in rows}
+        rows = read_table(self._folder / "regions.csv", _REGION, key="slug")
+        return {row.text("slug"): _region(row) for row in rows}
 
     @cached_property
     def municipalities(self) -> Mapping[str, model.Municipality]:
-        """Municipalities by code; each has a region that exists."""
-        columns = (
-            "code", "naam", "provincie", "corop", "regio", "zekerheid",
-            "geldig_vanaf", "geldig_tot", "opvolger",
-        )  # fmt: skip
-        rows = read_csv(self._folder / "municipalities.csv", columns)
-        found = {row["code"]: _municipality(row) for row in rows}
-        for code, municipality in found.items():
-            if municipality.region not in self.regions:
-                place = f"municipalities.csv, {code}, regio"
-                raise InputError(place, f"de regio “{municipality.region}” bestaat niet")
-        return found
+        """Municipalities by code; province, region and successor of each exist."""
+        rows = read_table(self._folder / "municipalities.csv", _MUNICIPALITY, key="code")
+        provinces = {province.name: province.name for province in self.provinces.values()}
+        regions = {slug: slug for slug in self.regions}
+        successors = {"": None, **{row.text("code"): row.text("code") for row in rows}}
+        return {
+            row.text("code"): model.Municipality(
+                code=row.text("code"),
+                name=row.needed("naam"),
+                province=row.choice("provincie", provinces),
+                corop=row.needed("corop"),
+                region=row.choice("regio", regions),
+                certainty=row.choice("zekerheid", _CERTAINTY),
+                valid_from=row.day("geldig_vanaf"),
+                valid_to=row.day("geldig_tot"),
+                successor=row.choice("opvolger", successors),
+                **row.origin,
+            )
+            for row in rows
+        }
 
     @cached_property
     def toolbox_offers(self) -> tuple[model.PartnerOffer, ...]:
@@ -134,13 +165,26 @@ class Content:
 
     @cached_property
     def species(self) -> tuple[model.Species, ...]:
-        """Plants, to be checked by an ecologist."""
-        columns = ("naam", "wetenschappelijk", "groep", "inzet", "opmerking")
-        names = ("name", "scientific", "group", "use", "remark")
+        """Plants and animals, to be checked by an ecologist."""
         return tuple(
-            model.Species(**dict(zip(names, row.values(), strict=True)))
-            for row in read_csv(self._folder / "species.csv", columns)
+            model.Species(
+                name=row.needed("naam"),
+                scientific=row.needed("wetenschappelijk"),
+                group=row.needed("groep"),
+                use=row.needed("inzet"),
+                remark=row.text("opmerking"),
+                **row.origin,
+            )
+            for row in read_table(self._folder / "species.csv", _SPECIES, key="wetenschappelijk")
         )
+
+    def arguments_for(self, asker: OrganisationKind) -> tuple[model.Argument, ...]:
+        """What to say to someone, in the order of the file."""
+        return tuple(one for one in self.arguments.values() if asker in one.askers)
+
+    def indicators_of(self, theme: str) -> tuple[model.Indicator, ...]:
+        """The indicators of a theme."""
+        return tuple(one for one in self.indicators.values() if one.theme == theme)
 
     def municipality(self, code: str) -> model.Municipality | None:
         """The municipality with this code."""
@@ -165,16 +209,16 @@ class Content:
         return {str(getattr(entry, "slug")): entry for entry in entries}  # noqa: B009
 
     def _offers(self, name: str) -> tuple[model.PartnerOffer, ...]:
-        columns = ("volgorde", "onderwerp", "coalitiepartner", "aanbod", "zekerheid")
         return tuple(
             model.PartnerOffer(
-                order=int(row["volgorde"]),
-                subject=row["onderwerp"],
-                partner=row["coalitiepartner"],
-                offer=row["aanbod"],
-                certainty=_CERTAINTY[row["zekerheid"].split(" ")[0]],
+                order=row.whole("volgorde"),
+                subject=row.needed("onderwerp"),
+                partner=row.needed("coalitiepartner"),
+                offer=row.needed("aanbod"),
+                certainty=row.choice("zekerheid", _CERTAINTY),
+                **row.origin,
             )
-            for row in read_csv(self._folder / name, columns)
+            for row in read_table(self._folder / name, _OFFER)
         )
 
     def _refer(self, file: str, slug: str, field: str, theme: str) -> None:
@@ -182,47 +226,26 @@ class Content:
             raise InputError(f"{file}, {slug}, {field}", f"het thema “{theme}” bestaat niet")
 
 
-def _wholly(path: Path, key: str, kind: type[_Entry]) -> tuple[_Entry, ...]:
-    """A file of a few large entries that hold smaller ones."""
-    data = read_toml(path)
-    unknown = set(data) - {key, "defaults"}
-    if unknown:
-        raise InputError(f"{path.name}, {min(unknown)}", "dit onderdeel bestaat niet")
-    defaults: dict[str, Any] = data.get("defaults", {})
-    entries = tuple(
-        build(kind, {**defaults, **table}, f"{path.name}, {table.get('slug', number)}")
-        for number, table in enumerate(data.get(key, ()), start=1)
-    )
-    if not entries:
-        raise InputError(path.name, "er staat geen enkel onderdeel in")
-    return entries
+def _in_order(place: str, found: int, expected: int) -> None:
+    if found != expected:
+        raise InputError(f"{place}, number", f"hier hoort {expected}")
 
 
-def _region(row: Mapping[str, str]) -> model.Region:
-    word, _, remark = row["zekerheid"].partition(" ")
+def _unique(file: str, names: list[tuple[str, str]], field: str) -> None:
+    seen: set[str] = set()
+    for entry, name in names:
+        if name in seen:
+            raise InputError(f"{file}, {entry}, {name}, {field}", "dit staat er twee keer")
+        seen.add(name)
+
+
+def _region(row: TableRow) -> model.Region:
     return model.Region(
-        slug=row["slug"],
-        name=row["regio"],
-        director_organisation=row["regisseurorganisatie"],
-        certainty=_CERTAINTY[word],
-        remark=remark.strip("()"),
-        climate_monitor_region=row["klimaatmonitor"],
+        slug=row.text("slug"),
+        name=row.needed("regio"),
+        director_organisation=row.needed("regisseurorganisatie"),
+        certainty=row.choice("zekerheid", _CERTAINTY),
+        remark=row.text("opmerking"),
+        climate_monitor_region=row.needed("klimaatmonitor"),
+        **row.origin,
     )
-
-
-def _municipality(row: Mapping[str, str]) -> model.Municipality:
-    return model.Municipality(
-        code=row["code"],
-        name=row["naam"],
-        province=row["provincie"],
-        corop=row["corop"],
-        region=row["regio"],
-        certainty=_CERTAINTY[row["zekerheid"]],
-        valid_from=_day(row["geldig_vanaf"]),
-        valid_to=_day(row["geldig_tot"]),
-        successor=row["opvolger"] or None,
-    )
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -34,6 +34,8 @@ class Provenance:
         """The source for a reader."""
         if self.own_proposal:
             return "eigen voorstel"
+        if not self.source:
+            return "geen bron"
         return f"{self.source}, {self.date}" if self.date else self.source
 
 
@@ -115,7 +117,22 @@ class Argument(Provenance):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
+class Province(Provenance):
+    """A province.
+
+    Attributes:
+        code: code of Statistics Netherlands.
+        green_deal: had signed a Green Deal with the programme in October 2024 (source, 2.1).
+    """
+
+    slug: str
+    name: str
+    code: str
+    green_deal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region(Provenance):
     """A programme region and the organisation that supplies its regisseur."""
 
     slug: str
@@ -127,7 +144,7 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Municipality:
+class Municipality(Provenance):
     """A municipality, with its proposed region and its term.
 
     Attributes:
@@ -226,6 +243,11 @@ class BenefitValue(Provenance):
     quotation: str = ""
     note: str = ""
 
+    @property
+    def is_missing(self) -> bool:
+        """No source was found."""
+        return self.low is None and self.mid is None and self.high is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FundingRoute(Provenance):
@@ -253,7 +275,7 @@ class FundingRoute(Provenance):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerOffer:
+class PartnerOffer(Provenance):
     """What a coalition partner offers for a step of the Toolbox or a field of expertise."""
 
     order: int
@@ -281,8 +303,8 @@ class Link(Provenance):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Species:
-    """A plant, to be checked by an ecologist."""
+class Species(Provenance):
+    """A plant or animal, to be checked by an ecologist."""
 
     name: str
     scientific: str

@@ -1,6 +1,5 @@
-"""Turn a TOML or CSV file into frozen dataclasses; a fault names file, entry and field."""
+"""Turn a TOML file into frozen dataclasses; a fault names file, entry and field."""
 
-import csv
 import tomllib
 from dataclasses import fields
 from decimal import Decimal
@@ -29,50 +28,31 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise InputError(path.name, f"geen leesbaar TOML-bestand ({error})") from error
 
 
-def read_entries(path: Path, kind: type[_Entry], key: str = "slug") -> tuple[_Entry, ...]:
+def read_entries(path: Path, kind: type[_Entry], key: str = "entry") -> tuple[_Entry, ...]:
     """The `[[entry]]` tables of a file; `[defaults]` holds what they have in common.
 
     Raises:
         InputError: a key is unknown, missing, double or of the wrong kind, or a source is missing.
     """
     data = read_toml(path)
-    unknown = set(data) - {"entry", "defaults"}
+    unknown = set(data) - {key, "defaults"}
     if unknown:
         raise InputError(f"{path.name}, {min(unknown)}", "dit onderdeel bestaat niet")
-    defaults = data.get("defaults", {})
-    entries: list[_Entry] = []
-    seen: set[object] = set()
-    for number, table in enumerate(data.get("entry", ()), start=1):
-        name = table.get(key, f"nummer {number}") if isinstance(table, dict) else f"nummer {number}"
-        place = f"{path.name}, {name}"
-        entry = build(kind, {**defaults, **table}, place)
-        if name in seen:
-            raise InputError(f"{place}, {key}", "deze sleutel staat er twee keer")
-        seen.add(name)
-        entries.append(entry)
-    if not entries:
-        raise InputError(path.name, "er staat geen enkel onderdeel in")
-    return tuple(entries)
-
-
-def read_csv(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
-    """The rows of a file with semicolons and exactly these columns.
-
-    Raises:
-        InputError: the file is missing, or its columns differ.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError as error:
-        raise InputError(path.name, "dit bestand ontbreekt; installeer Aanjager opnieuw") from error
-    reader = csv.DictReader(lines, delimiter=";")
-    if tuple(reader.fieldnames or ()) != columns:
-        raise InputError(f"{path.name}, regel 1", f"hier horen de kolommen {', '.join(columns)}")
-    rows = list(reader)
-    for number, row in enumerate(rows, start=2):
-        if None in row or None in row.values():
-            raise InputError(f"{path.name}, regel {number}", f"hier horen {len(columns)} kolommen")
-    return rows
+    defaults, tables = data.get("defaults", {}), data.get(key, [])
+    if not isinstance(defaults, dict):
+        raise InputError(f"{path.name}, defaults", "hier hoort een tabel")
+    if not isinstance(tables, list) or not tables:
+        raise InputError(path.name, f"hier hoort minstens één [[{key}]]")
+    entries: dict[object, _Entry] = {}
+    for number, table in enumerate(tables, start=1):
+        slug = table.get("slug", f"nummer {number}") if isinstance(table, dict) else number
+        place = f"{path.name}, {slug}"
+        if not isinstance(table, dict):
+            raise InputError(place, "hier hoort een tabel")
+        if slug in entries:
+            raise InputError(f"{place}, slug", "deze sleutel staat er twee keer")
+        entries[slug] = build(kind, {**defaults, **table}, place)
+    return tuple(entries.values())
 
 
 def build(kind: type[_Entry], table: object, place: str) -> _Entry:
