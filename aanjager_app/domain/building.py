@@ -5,12 +5,13 @@ A field whose key in the file differs from its name says so: `field(metadata={KE
 
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final, TypeVar
 
 from aanjager_app.domain.errors import InputError
@@ -52,7 +53,7 @@ class Builder:
         for name in table:
             if name not in known:
                 raise InputError(self.join(place, str(name)), _unknown(str(name), known))
-        hints = typing.get_type_hints(kind)
+        hints = _hints(typing.cast("Hashable", kind))
         values: dict[str, Any] = {}
         for name, item in known.items():
             where = self.join(place, name)
@@ -92,6 +93,12 @@ class Builder:
                 return enum(value)
         choices = ", ".join(words or (member.value for member in enum))
         raise InputError(place, f"“{value}” bestaat niet; kies uit {choices}")
+
+
+@cache
+def _hints(kind: Hashable) -> Mapping[str, Any]:
+    """Resolving annotations takes longer than building; a few kinds build hundreds of entries."""
+    return typing.get_type_hints(typing.cast("Hashable", kind))
 
 
 def key_of(item: Field[Any]) -> str:
