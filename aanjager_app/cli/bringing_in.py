@@ -81,10 +81,8 @@ def _import_worksheet(options: argparse.Namespace) -> int:
         raise InputError(_place(options.file, error.path), error.problem) from error
     with opened(options) as context:
         done = import_worksheet(context.store, options.terrain, worksheet, name=options.name)
-    if done.is_new:
-        verb = "overgenomen"
-    else:
-        verb = "bijgewerkt" if done.change.tx else "gelijk gebleven"
+    existing = "bijgewerkt" if done.change.tx else "gelijk gebleven"
+    verb = "overgenomen" if done.is_new else existing
     show(f"{done.terrain}: werkblad “{done.name}” {verb}")
     return 0
 

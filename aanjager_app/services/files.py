@@ -1,15 +1,10 @@
 """Files that belong to the data, each kept under the hash of its content."""
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
 from aanjager_app.documents.files import write_whole
-
-
-def content_id(content: bytes) -> str:
-    """The name of a file in the folder: SHA-256 of its content."""
-    return hashlib.sha256(content).hexdigest()
+from aanjager_app.exchange.images import content_id
 
 
 def keep_files(folder: Path, contents: Iterable[bytes]) -> None:

@@ -35,7 +35,6 @@ class RecordReport:
         terrain: name of the terrain.
         new, changed, same: counts of rows.
         change: the transaction; its `tx` is None when nothing differed.
-        photos: content ids and bytes of the photos to keep beside the database.
     """
 
     terrain: str
@@ -53,6 +52,7 @@ def record(
     *,
     photos: Mapping[str, bytes],
     dry_run: bool = False,
+    step: str | None = None,
 ) -> RecordReport:
     """Write what a record file says of a terrain.
 
@@ -63,11 +63,12 @@ def record(
         what: the record.
         photos: the bytes of each photo that the record names, by its name in the record.
         dry_run: count, and take it back.
+        step: groups this with other edits into one step to undo.
 
     Raises:
         DomainError: the terrain is unknown, or a name in the record refers to nothing.
     """
-    with store.write("Dossier vastgelegd") as work:
+    with store.write("Dossier vastgelegd", step=step) as work:
         owner = find_terrain(work.session, terrain)
         savepoint = work.session.begin_nested()
         recorder = _Recorder(work.session, content, owner)

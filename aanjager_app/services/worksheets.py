@@ -33,7 +33,12 @@ class WorksheetImport:
 
 
 def import_worksheet(
-    store: Store, terrain: str, worksheet: ws.Worksheet, *, name: str | None = None
+    store: Store,
+    terrain: str,
+    worksheet: ws.Worksheet,
+    *,
+    name: str | None = None,
+    step: str | None = None,
 ) -> WorksheetImport:
     """Add a variant to a terrain, or bring the variant of that name in line.
 
@@ -41,7 +46,7 @@ def import_worksheet(
         DomainError: the terrain is unknown or ambiguous.
     """
     variant = name.strip() if name and name.strip() else worksheet.name
-    with store.write(f"Werkblad {variant} overgenomen") as work:
+    with store.write(f"Werkblad {variant} overgenomen", step=step) as work:
         owner = find_terrain(work.session, terrain)
         existing = _named(work.session, owner, variant, with_bin=True)
         save_worksheet(work.session, owner.id, existing, replace(worksheet, name=variant))
