@@ -98,7 +98,7 @@ class Builder:
 @cache
 def _hints(kind: Hashable) -> Mapping[str, Any]:
     """Resolving annotations takes longer than building; a few kinds build hundreds of entries."""
-    return typing.get_type_hints(typing.cast("Hashable", kind))
+    return typing.get_type_hints(kind)
 
 
 def key_of(item: Field[Any]) -> str:
