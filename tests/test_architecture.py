@@ -22,6 +22,8 @@ IMPURE_ATTRIBUTES = {
     "now", "utcnow", "today", "uuid1", "uuid4", "getenv", "environ", "urandom",
     "read_text", "read_bytes", "write_text", "write_bytes",
 }  # fmt: skip
+# The one module of a pure layer that isn't: it writes the finished bytes of any document.
+WRITER = "documents/files.py"
 # What looks impure and isn't, with the reason.
 PURE_AFTER_ALL = {
     ("documents/pdf/metadata.py", "icc_profile.read_bytes"): "a fixed file of resources/colour",
@@ -133,7 +135,7 @@ def test_a_pure_layer_uses_no_clock_chance_disk_or_locale():
     impure = [
         f"{module.name}: {name}"
         for module in MODULES
-        if module.room in PURE_LAYERS
+        if module.room in PURE_LAYERS and module.name != WRITER
         for name in [*_impure_imports(module), *_impure_uses(module)]
     ]
     assert not impure
