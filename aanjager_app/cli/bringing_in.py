@@ -25,9 +25,9 @@ def run_import(options: argparse.Namespace) -> int:
 def run_record(options: argparse.Namespace) -> int:
     """Record what a TOML file says of a terrain."""
     from aanjager_app.exchange.record import read_record  # noqa: PLC0415
+    from aanjager_app.exchange.record_words import known_words  # noqa: PLC0415
     from aanjager_app.services.files import keep_files  # noqa: PLC0415
     from aanjager_app.services.recording import photo_files, record  # noqa: PLC0415
-    from aanjager_app.services.vocabulary import known_words  # noqa: PLC0415
 
     content = read_bytes(options.file)
     with opened(options) as context:
