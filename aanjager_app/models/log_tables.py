@@ -17,12 +17,17 @@ EXISTENCE = ""
 
 
 class TxKind(StrEnum):
-    """What made a transaction."""
+    """What made a transaction.
+
+    An event is something that happened, such as an export: it is in the history, and it is no step
+    to undo.
+    """
 
     EDIT = "edit"
     UNDO = "undo"
     REDO = "redo"
     SYNC = "sync"
+    EVENT = "event"
 
 
 class Mode(StrEnum):

@@ -87,7 +87,10 @@ def stacks(session: Session) -> Stacks:
     erased = exists().where(erasure.c.tx == tx.c.id)
     query = (
         select(tx.c.id, tx.c.kind, tx.c.label, tx.c.step, erased.label("erased"))
-        .where(tx.c.device == select(ctx.c.device).scalar_subquery(), tx.c.kind != TxKind.SYNC)
+        .where(
+            tx.c.device == select(ctx.c.device).scalar_subquery(),
+            tx.c.kind.in_((TxKind.EDIT, TxKind.UNDO, TxKind.REDO)),
+        )
         .order_by(tx.c.hlc.desc())
         .limit(_DEPTH)
     )
