@@ -78,7 +78,7 @@ class PlanFacts:
     Attributes:
         name: name of the variant; None when there is no worksheet.
         measures: how many cost lines of physical works there are.
-        cost_lines: how many cost lines there are, process support included.
+        cost_lines: how many priced cost lines there are, process support included, PM left out.
         without_place: labels of works without a place.
         without_theme: labels of works that no theme is known for.
         missing_costs: labels of cost lines that lack a quantity or price.

@@ -64,7 +64,7 @@ def plan_facts(plan: Plan | None) -> PlanFacts:
     return PlanFacts(
         name=worksheet.name,
         measures=len(works),
-        cost_lines=len(worksheet.costs),
+        cost_lines=len(costs),
         without_place=_labels(line for line in works if not line.place),
         without_theme=_labels(line for line in works if not _has_theme(line, plan)),
         missing_costs=_labels(line for line in costs if line.id in lacking),
