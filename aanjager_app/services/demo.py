@@ -13,12 +13,12 @@ from aanjager_app.costbenefit.reading import read_worksheet
 from aanjager_app.domain.building import Builder
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.exchange.record import read_record
+from aanjager_app.exchange.record_words import known_words
 from aanjager_app.models.base import Synced, new_id
 from aanjager_app.models.entities import Municipality, Region, Terrain
 from aanjager_app.models.store import Store
 from aanjager_app.services.files import keep_files
 from aanjager_app.services.recording import photo_files, record
-from aanjager_app.services.vocabulary import known_words
 from aanjager_app.services.worksheets import import_worksheet
 
 
