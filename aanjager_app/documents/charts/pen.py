@@ -26,6 +26,8 @@ class Pen:
         self.palette: Palette = style.palette
         self.faces: Faces = faces_of(style.fonts)
         self.drawing = Drawing(width, height)
+        # else a renderer starts it in Helvetica, which is not embedded; the stubs lack the name
+        self.drawing.initialFontName = self.faces.regular.name  # type: ignore[attr-defined]
 
     def text(
         self,

@@ -1,6 +1,8 @@
 """Makes a tagged, archivable file of reportlab's pages: structure, links, bookmarks, metadata."""
 
 import re
+import zlib
+from base64 import a85decode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -11,12 +13,13 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from aanjager_app.documents.blocks import Document
-from aanjager_app.documents.pdf.metadata import add_metadata
+from aanjager_app.documents.pdf.metadata import add_metadata, plain_string
 from aanjager_app.documents.pdf.sheet import Sheet
 from aanjager_app.documents.pdf.structure import Element, LinkArea, Mark
 
 _EMPTY_ALLOWED: Final = frozenset({"TD", "TH"})
 _BFCHAR: Final = re.compile(rb"(\d+) beginbfchar\n(.*?)endbfchar", re.DOTALL)
+_LINE_ENDS: Final = (b"\r", b"\n")
 _PRINTED: Final = 4  # annotation flag: also on paper
 
 
@@ -55,12 +58,14 @@ def finish(
         _outline(pdf, bookmarks)
         add_metadata(pdf, document, icc_profile)
         target = BytesIO()
+        _settle_streams(pdf)
         pdf.save(
             target,
             deterministic_id=True,
             min_version="1.7",
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            compress_streams=False,
         )
     return target.getvalue()
 
@@ -93,24 +98,32 @@ class _Writer:
         )
         self._objects[id(element)] = node
         if element.alternative:
-            node.Alt = String(element.alternative)
+            node.Alt = String(plain_string(element.alternative))
         attributes = _attributes(element)
         if attributes is not None:
             node.A = attributes
         kids = [
-            self._kid(kid, node)
+            self._kid(kid, node, element)
             for kid in element.kids
             if not isinstance(kid, Element) or kid.drawn or kid.role in _EMPTY_ALLOWED
         ]
         if kids:
             node.K = Array(kids)
+        pages = [kid.page for kid in element.kids if isinstance(kid, Mark)]
+        if pages:
+            node.Pg = self._pdf.pages[pages[0]].obj
         return node
 
-    def _kid(self, kid: Element | Mark | LinkArea, node: pikepdf.Object) -> pikepdf.Object:
+    def _kid(
+        self, kid: Element | Mark | LinkArea, node: pikepdf.Object, owner: Element
+    ) -> pikepdf.Object | int:
         if isinstance(kid, Element):
             return self._element(kid, node)
         page = self._pdf.pages[kid.page].obj
         if isinstance(kid, Mark):
+            first = next(mark.page for mark in owner.kids if isinstance(mark, Mark))
+            if kid.page == first:
+                return kid.mcid  # on the page of the element itself: the short form
             return Dictionary(Type=Name.MCR, Pg=page, MCID=kid.mcid)
         annotation, _ = self._annotations[id(kid)]
         return Dictionary(Type=Name.OBJR, Pg=page, Obj=annotation)
@@ -172,8 +185,10 @@ def _owners(sheet: Sheet, links: Sequence[LinkArea]) -> dict[int, int]:
 
 
 def _says(area: LinkArea) -> str:
-    where = "naar de plaats in dit document" if area.target.startswith("#") else area.target
-    return f"{area.text.strip()} ({where})" if area.text.strip() != area.target else area.target
+    text, target = plain_string(area.text), plain_string(area.target)
+    if target.startswith("#"):
+        return f"{text} (naar de plaats in dit document)"
+    return target if text == target else f"{text} ({target})"
 
 
 def _ascii_address(address: str) -> str:
@@ -232,3 +247,27 @@ def _without_nothing(found: re.Match[bytes]) -> bytes:
     return b"\n".join(
         b"%d beginbfchar\n%s\nendbfchar" % (len(block), b"\n".join(block)) for block in blocks
     )
+
+
+def _settle_streams(pdf: Pdf) -> None:
+    """Compress all streams ourselves, so that none ends in a line end.
+
+    Compressed bytes may end in a carriage return; with the line feed before `endstream` a
+    strict reader then takes both for the line end and finds the length one short.
+    """
+    for candidate in pdf.objects:
+        if isinstance(candidate, pikepdf.Stream) and candidate.get("/Type") != "/Metadata":
+            _settle(candidate)
+
+
+def _settle(stream: pikepdf.Stream) -> None:
+    if "/DCTDecode" in str(stream.get("/Filter", "")):  # a photo, that reportlab wrote in ASCII
+        letters = stream.read_raw_bytes().strip().removesuffix(b"~>")
+        stream.write(a85decode(letters), filter=Name.DCTDecode)
+        return
+    packed = zlib.compress(stream.read_bytes(), 9)
+    if packed[-1:] in _LINE_ENDS:
+        filters = Array([Name.ASCIIHexDecode, Name.FlateDecode])
+        stream.write(packed.hex().encode() + b">", filter=filters)
+    else:
+        stream.write(packed, filter=Name.FlateDecode)

@@ -46,15 +46,15 @@ _PACKET: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def full_title(document: Document) -> str:
     """Return the title as windows and readers show it: "Groenvisie – De Wilgen"."""
-    parts = [_clean(document.title), _clean(document.subject)]
+    parts = [plain_string(document.title), plain_string(document.subject)]
     return " – ".join(part for part in parts if part) or "Document"
 
 
 def add_metadata(pdf: Pdf, document: Document, icc_profile: Path) -> None:
     """Give the file its title, language, dates, declarations and colour profile."""
     title = full_title(document)
-    author = _clean(document.author or document.organisation) or _PRODUCER
-    subject = _clean(document.subtitle) or title
+    author = plain_string(document.author or document.organisation) or _PRODUCER
+    subject = plain_string(document.subtitle) or title
     packet = _PACKET.format(
         title=escape(title),
         author=escape(author),
@@ -62,7 +62,7 @@ def add_metadata(pdf: Pdf, document: Document, icc_profile: Path) -> None:
         language=escape(document.language),
         moment=f"{document.made_on:%Y-%m-%d}T00:00:00Z",
         producer=_PRODUCER,
-        identity=f"uuid:{uuid5(NAMESPACE_URL, _clean(document.document_id))}",
+        identity=f"uuid:{uuid5(NAMESPACE_URL, plain_string(document.document_id))}",
     )
     stream = pdf.make_stream(packet.encode("utf-8"), Type=Name.Metadata, Subtype=Name.XML)
     root = pdf.Root
@@ -95,8 +95,11 @@ def add_metadata(pdf: Pdf, document: Document, icc_profile: Path) -> None:
     )
 
 
-def _clean(text: str) -> str:
-    """Return the text without what XML can't hold."""
+def plain_string(text: str) -> str:
+    """Return the text without control characters and halves of characters.
+
+    XML can't hold them, and a string of a PDF can't either.
+    """
     return "".join(
         character if character.isprintable() or character == "\u00a0" else " " for character in text
     ).strip()

@@ -23,7 +23,7 @@ _QUALITY: Final = 86
 def chart_box(figure: Figure, looks: Looks, parent: Element, width: float) -> FixedBox:
     """Return the box of a chart."""
     drawing = draw_chart(figure.chart, looks.style, width)
-    element = parent.add("Figure", alternative=looks.faces.regular.printable(figure.alternative))
+    element = parent.add("Figure", alternative=figure.alternative)
 
     def paint(sheet: Sheet, x: float, top: float, _width: float) -> None:
         element.box = (x, top - drawing.height, x + drawing.width, top)
@@ -41,7 +41,7 @@ def photo_box(photo: Photo, looks: Looks, parent: Element, width: float) -> Fixe
     wide, high = image.getSize()
     scale = min(width / wide, photo.height_mm * _MM / high)
     size = (wide * scale, high * scale)
-    element = parent.add("Figure", alternative=looks.faces.regular.printable(photo.alternative))
+    element = parent.add("Figure", alternative=photo.alternative)
 
     def paint(sheet: Sheet, x: float, top: float, _width: float) -> None:
         element.box = (x, top - size[1], x + size[0], top)

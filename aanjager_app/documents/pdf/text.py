@@ -279,8 +279,18 @@ def _hyphen(atom: _Atom) -> Segment:
 
 
 def _append(line: Line, segment: Segment) -> None:
-    line.segments.append(segment)
+    """Put a segment at the end of a line, in one piece with what it belongs to."""
     line.width += segment.width
+    last = line.segments[-1] if line.segments else None
+    if last is not None and (last.run, last.face, last.target) == (
+        segment.run,
+        segment.face,
+        segment.target,
+    ):
+        width = last.width + segment.width
+        line.segments[-1] = replace(last, text=last.text + segment.text, width=width)
+    else:
+        line.segments.append(segment)
 
 
 def _place(lines: list[Line], segment: Segment, width: float) -> None:
