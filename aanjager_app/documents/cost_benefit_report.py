@@ -74,3 +74,5 @@ def _effects(plan: Plan) -> Iterator[Block]:
 def _money(dossier: Dossier) -> Iterator[Block]:
     yield from funding.cover(dossier)
     yield from funding.gap(dossier)
+    if dossier.plan is not None and dossier.plan.worksheet.costs:
+        yield funding.gap_year_table(dossier.plan)

@@ -49,7 +49,7 @@ from aanjager_app.documents.dossier_people import (
 )
 from aanjager_app.domain.chain import NextStep, Room
 from aanjager_app.domain.facts import GoalFacts, PlanFacts, TeamFacts, TerrainFacts
-from aanjager_app.domain.gap import Direction, Level, gap
+from aanjager_app.domain.gap import Level, gap
 from aanjager_app.domain.readiness import RequirementProfile, assess
 from aanjager_app.domain.texts import TextKind
 from aanjager_app.domain.vocabulary import (
@@ -172,12 +172,11 @@ def _ambition(
     indicator: str,
     have: Level | None,
     want: Level,
-    direction: Direction = Direction.HIGHER,
     **more: object,
 ) -> Ambition:
     return Ambition(
         theme=theme, title=title, indicator=indicator, baseline=have, target=want,
-        direction=direction, gap=gap(have, want, direction), **more,
+        gap=gap(have, want), **more,
     )  # fmt: skip
 
 
@@ -283,26 +282,27 @@ def full_dossier() -> Dossier:
                 measured_on=date(2026, 3, 3), method=ScoreMethod.NL_OMGEVINGSSCAN,
                 source="NL Omgevingsscan, rapport van 3 maart 2026",
                 scores=(
-                    Score(indicator="Waterberging", theme="Klimaatadaptatie: water",
+                    Score(indicator="Waterberging", theme="Bodem en water",
                           value=Decimal(35), unit="mm", evidence="Berekend voor de entree."),
                     Score(indicator="Groen oppervlak", theme="Biodiversiteit",
                           value=Decimal("8.5"), unit="%"),
-                    Score(indicator="Terreinlabel gezondheid", theme="Gezondheid", label="D"),
+                    Score(indicator="Terreinlabel gezondheid",
+                          theme="Gezondheid en werkomgeving", label="D"),
                 ),
             ),
             Baseline(
                 measured_on=date(2026, 5, 20), method=ScoreMethod.OWN_ESTIMATE,
                 source="Ronde over het terrein", remark="Op een droge dag.",
                 scores=(
-                    Score(indicator="Hittestress", theme="Klimaatadaptatie: hitte",
+                    Score(indicator="Hittestress", theme="Klimaatadaptatie",
                           value=Decimal(4), unit="punten"),
-                    Score(indicator="Wateroverlast", theme="Klimaatadaptatie: water",
+                    Score(indicator="Wateroverlast", theme="Bodem en water",
                           value=Decimal(4), unit="punten"),
                 ),
             ),
         ),
         ambitions=(
-            _ambition("Klimaatadaptatie: water", "Een bui van 60 mm blijft van de straat",
+            _ambition("Bodem en water", "Een bui van 60 mm blijft van de straat",
                       "Waterberging", water, _number("waterberging", "60", "mm"),
                       level=AmbitionLevel.LEADING, term=AmbitionTerm.SHORT,
                       owner_organisation="Gemeente Voorbeeldstad", agreed_on=date(2026, 6, 1),
@@ -311,7 +311,8 @@ def full_dossier() -> Dossier:
                       _number("groen", "8.5", "%"), _number("groen", "20", "%"),
                       level=AmbitionLevel.GOOD, term=AmbitionTerm.MIDDLE,
                       owner_organisation="Ondernemersvereniging De Wilgen"),
-            _ambition("Gezondheid", "Een groene lunchroute", "Terreinlabel gezondheid",
+            _ambition("Gezondheid en werkomgeving", "Een groene lunchroute",
+                      "Terreinlabel gezondheid",
                       Level("label", None, "D"), Level("label", None, "B"),
                       term=AmbitionTerm.MIDDLE),
             _ambition("Energie", "Minder koelen in de zomer", "Koelvraag", None,

@@ -158,9 +158,7 @@ def test_who_does_not_pay_for_upkeep_or_replacement_is_named(document):
 
 def test_each_chart_has_its_table(document):
     assert figures_without_table(document) == []
-    assert any(
-        isinstance(getattr(block, "chart", None), LineChart) for block in document.blocks
-    )
+    assert any(isinstance(getattr(block, "chart", None), LineChart) for block in document.blocks)
 
 
 def test_a_missing_value_is_named_and_never_nought():

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from aanjager_app.costbenefit.appraisal import CostResult
-from aanjager_app.costbenefit.worksheet import CostLine, Value
+from aanjager_app.costbenefit.worksheet import CostKind, CostLine, Value
 from aanjager_app.documents.blocks import (
     Block,
     BulletList,
@@ -111,17 +111,12 @@ def _investment_table(plan: Plan) -> Table:
             "",
             "",
             cents(investment),
-            cents(_full_upkeep(plan)),
+            cents(outcome.upkeep_per_year(plan)),
         ),
         caption="Wat het kost om aan te leggen en te onderhouden",
         note="Inclusief btw. Investering: de eerste aanschaf. Onderhoud: in een vol jaar. "
         "Tussen haakjes de laagste en hoogste waarde.",
     )
-
-
-def _full_upkeep(plan: Plan) -> Decimal:
-    amounts = (outcome.yearly_upkeep(line, result) for line, result in _lines(plan))
-    return sum((amount for amount in amounts if amount is not None), Decimal(0))
 
 
 def _investment_row(line: CostLine, result: CostResult) -> tuple[CellValue, ...]:
@@ -277,7 +272,7 @@ def payers(plan: Plan, labels: Labels) -> Table:
 def _upkeep_payers(line: CostLine, names: Mapping[str, str]) -> CellValue:
     price = line.upkeep_per_unit_per_year.best
     if price is not None and not price and not line.pm:
-        return "geen onderhoud opgenomen"
+        return NOTHING if line.kind is CostKind.PROCESS else "geen onderhoud opgenomen"
     return share_cell(line.payers if line.upkeep_payers is None else line.upkeep_payers, names)
 
 
@@ -289,7 +284,7 @@ def upkeep(dossier: Dossier) -> Iterator[Block]:
         yield paragraph("Zonder maatregelen is nog niet te zeggen wat het onderhoud kost.")
         return
     yield paragraph(
-        f"Het onderhoud kost gemiddeld {euros(outcome.upkeep_per_year(plan))} per jaar"
+        f"Het onderhoud kost {euros(outcome.upkeep_per_year(plan))} in een vol jaar"
         f"{outcome.incomplete_words(plan)}."
     )
     yield payers(plan, dossier.labels)

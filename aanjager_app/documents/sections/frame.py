@@ -190,7 +190,7 @@ def _state(dossier: Dossier, profile: RequirementProfile, kind: DocumentKind) ->
     yield paragraph(
         f"Dit document is gehouden tegen: {profile_words(profile)}. ",
         "" if profile.official else "Er is geen officiële lijst van wat erin moet staan. ",
-        f"Bron van het profiel: {profile.source.rstrip('.')}.",
+        f"Bron van het profiel: {profile.source.rstrip('.')}. De nummers zijn die van het profiel.",
     )
     states = states_of(dossier, kind)
     yield paragraph(_ready_words(states))

@@ -237,7 +237,7 @@ def gap(dossier: Dossier) -> Iterator[Block]:
         total=(f"Samen{outcome.incomplete_words(plan)}", *_gap_cells(years)),
         caption="Nodig, gedekt en tekort per periode",
         note="Tekort: de som van de tekorten per jaar. Wat in het ene jaar over is, vult hier het "
-        "tekort van een ander jaar niet aan. Per jaar staat het in de bijlage.",
+        "tekort van een ander jaar niet aan. Verderop staat het per jaar.",
     )
     yield from _incomplete_gap(plan)
 

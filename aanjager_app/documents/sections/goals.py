@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from aanjager_app.costbenefit.precision import ONE, ZERO
+from aanjager_app.costbenefit.precision import ONE, ZERO, rounded
 from aanjager_app.documents.blocks import (
     AmbitionAxis,
     AmbitionWeb,
@@ -44,6 +44,8 @@ from aanjager_app.domain.texts import TextKind
 from aanjager_app.domain.vocabulary import ScoreMethod
 
 _HUNDRED: Final = 100
+_WEB_TOP: Final = 10
+_TENTH: Final = Decimal("0.1")
 _WEB_AXES: Final = 3
 """A radar of fewer axes is a line; then bars say more."""
 
@@ -260,9 +262,15 @@ def _picture(ambitions_: Sequence[Ambition]) -> Iterator[Block]:
         _chart(shares, measured),
         f"Hoe ver het terrein is op weg naar zijn doel, per thema: {words}. "
         "De getallen staan in de tabel eronder.",
-        "Nu, als deel van het doel. De buitenste ring of 100 % is het doel. Bij meer ambities in "
-        "één thema telt de ambitie die het verst van haar doel af is.",
+        f"{_scale_words(measured)} Bij meer ambities in één thema telt de ambitie die het verst "
+        "van haar doel af is.",
     )
+
+
+def _scale_words(measured: Sequence[tuple[str, Decimal]]) -> str:
+    if len(measured) < _WEB_AXES:
+        return "Hoe ver het terrein nu is: 100\u00a0% is het doel."
+    return f"Hoe ver het terrein nu is, van 0 tot {_WEB_TOP}: {_WEB_TOP} is het doel."
 
 
 def _chart(
@@ -270,15 +278,23 @@ def _chart(
 ) -> Chart:
     if len(measured) < _WEB_AXES:
         return BarChart(
-            tuple(Bar(theme, share * _HUNDRED, _percent(share)) for theme, share in measured)
+            tuple(Bar(theme, _of_hundred(share), _percent(share)) for theme, share in measured)
         )
     return AmbitionWeb(
         tuple(
-            AmbitionAxis(theme, None if share is None else share * _HUNDRED, Decimal(_HUNDRED))
+            AmbitionAxis(
+                theme,
+                None if share is None else rounded(share * _WEB_TOP, _TENTH),
+                Decimal(_WEB_TOP),
+            )
             for theme, share in shares
         ),
-        maximum=_HUNDRED,
+        maximum=_WEB_TOP,
     )
+
+
+def _of_hundred(share: Decimal) -> Decimal:
+    return rounded(share * _HUNDRED, ONE)
 
 
 def _percent(share: Decimal) -> str:

@@ -85,7 +85,8 @@ def pm_sentence(plan: Plan) -> str:
     if not names:
         return ""
     verb = "is" if len(names) == 1 else "zijn"
-    return f"Niet in euro’s uit te drukken {verb} (PM): {join_words(names)}."
+    quoted = [f"“{name}”" for name in names]
+    return f"Niet in euro’s uit te drukken {verb} (PM): {join_words(quoted)}."
 
 
 # ---------------------------------------------------------------- sums
@@ -105,9 +106,9 @@ def yearly_upkeep(line: CostLine, result: CostResult) -> Decimal | None:
 
 
 def upkeep_per_year(plan: Plan) -> Decimal:
-    """Average upkeep over the years 1 to the horizon, undiscounted."""
-    total = sum((sum(line.flow.upkeep, ZERO) for line in plan.appraisal.costs), ZERO)
-    return total / max(plan.worksheet.horizon_years, 1)
+    """Upkeep in the year in which most of it falls: a full year, undiscounted."""
+    flows = [line.flow.upkeep for line in plan.appraisal.costs]
+    return max((sum(year, ZERO) for year in zip(*flows, strict=True)), default=ZERO)
 
 
 def gap(plan: Plan) -> Decimal:
@@ -150,7 +151,7 @@ def costs_sentence(plan: Plan) -> str:
     price = plan.worksheet.price_year
     level = f", prijspeil {price}" if price is not None else ""
     return (
-        f"Het plan vraagt een investering van {euros(investment(plan))} en gemiddeld "
+        f"Het plan vraagt een investering van {euros(investment(plan))} en "
         f"{euros(upkeep_per_year(plan))} onderhoud per jaar (inclusief btw{level}"
         f"{', onvolledig' if not plan.appraisal.complete else ''})."
     )
@@ -314,7 +315,7 @@ def key_figures(plan: Plan) -> tuple[KeyFigure, ...]:
     mark = "onvolledig" if not outcome.complete else ""
     return (
         KeyFigure(euros(investment(plan)), "investering", mark or "inclusief btw"),
-        KeyFigure(euros(upkeep_per_year(plan)), "onderhoud per jaar", mark or "gemiddeld"),
+        KeyFigure(euros(upkeep_per_year(plan)), "onderhoud per jaar", mark or "in een vol jaar"),
         KeyFigure(
             euros(outcome.npv),
             "baten min kosten",

@@ -118,6 +118,27 @@ def balance_table(plan: Plan) -> Table:
     )
 
 
+def short_table(plan: Plan) -> Table:
+    """The picture of the parties in whole euros, for a first page; the cents follow later."""
+    return Table(
+        columns=(
+            text("Partij", 3),
+            euro("Kosten", 1.5, decimals=0),
+            euro("Baten", 1.5, decimals=0),
+            euro("Met bijdragen", 1.5, decimals=0),
+        ),
+        rows=tuple(
+            (
+                party.name,
+                cents(result.pv_costs),
+                cents(result.pv_benefits),
+                cents(result.balance),
+            )
+            for party, result in outcome.parties(plan)
+        ),
+    )
+
+
 def room_to_negotiate(plan: Plan) -> Iterator[Block]:
     """The costs divided in proportion to the benefits, as an opening for the conversation."""
     total = plan.appraisal.pv_benefits

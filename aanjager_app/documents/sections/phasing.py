@@ -98,11 +98,22 @@ def _figure(project: Project, phases: tuple[Phase, ...]) -> Figure | None:
     before = "fase 0 is geweest; " if done == 1 else before
     rest = LAST_PHASE - done
     return Figure(
-        Progress(tuple(ChainStep(phase.number, phase.name) for phase in phases), project.phase),
+        Progress(
+            tuple(ChainStep(phase.number, _short(phase.name)) for phase in phases), project.phase
+        ),
         f"Plek van {project.name} in de keten: {before}nu {phase_words(done, phases)}"
         + (f"; hierna komen nog {count(rest, 'fase', 'fasen')}." if rest else ", de laatste fase."),
         f"Plek in de keten: {project.name}.",
     )
+
+
+def _short(name: str) -> str:
+    """The name of a phase for a narrow column: "Ambitie", "Project- voorbereiding"."""
+    short = name.removesuffix("fase")
+    for start in ("Project", "Plan"):
+        if short.startswith(start) and short != start:
+            return f"{start}- {short.removeprefix(start)}"
+    return short
 
 
 def _progress(project: Project, dossier: Dossier) -> Iterator[Block]:

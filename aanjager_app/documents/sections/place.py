@@ -27,7 +27,7 @@ def applicant(dossier: Dossier) -> Iterator[Block]:
         "Aanvrager en organisatie",
         (
             ("Aanvrager", cell(dossier.applicant)),
-            ("Organisatiegraad", labels.of(terrain.organisation_degree, "niet ingevuld")),
+            ("Organisatiegraad", _degree(dossier)),
             ("Status in het programma", labels.of(terrain.programme_status)),
             ("Regio", cell(terrain.region)),
             ("Regisseur van de regio", cell(terrain.director_organisation)),
@@ -36,6 +36,11 @@ def applicant(dossier: Dossier) -> Iterator[Block]:
     yield from prose(dossier.texts.get(TextKind.MANDATE))
     yield from _organisations(dossier)
     yield from contacts(dossier)
+
+
+def _degree(dossier: Dossier) -> CellValue:
+    degree = dossier.terrain.organisation_degree
+    return NOT_FILLED_IN if degree is None else dossier.labels.of(degree)
 
 
 def _organisations(dossier: Dossier) -> Iterator[Block]:
@@ -185,7 +190,7 @@ def context(dossier: Dossier) -> Iterator[Block]:
             ("Gemeente", cell(terrain.municipality)),
             *_hectares(terrain),
             ("Aanvrager", cell(dossier.applicant)),
-            ("Organisatiegraad", dossier.labels.of(terrain.organisation_degree)),
+            ("Organisatiegraad", _degree(dossier)),
         ),
         _area_note(terrain),
     )

@@ -67,10 +67,10 @@ def _works(dossier: Dossier) -> int:
 
 def financing_summary(dossier: Dossier) -> Iterator[Block]:
     """The first page of the financieringsplan."""
-    yield answer(dossier)
     plan = dossier.plan
+    yield answer(dossier)
     if plan is not None and plan.worksheet.costs:
         yield KeyFigures(outcome.key_figures(plan))
         yield parties.balance_figure(plan)
-        yield parties.balance_table(plan)
+        yield parties.short_table(plan)
     yield from draft_notice(dossier, DocumentKind.FINANCING_PLAN)
