@@ -58,8 +58,10 @@ def _import_terrains(options: argparse.Namespace) -> int:
     from aanjager_app.exchange.ibis import read_ibis  # noqa: PLC0415
     from aanjager_app.services.terrain_import import import_terrains  # noqa: PLC0415
 
-    reading = read_ibis(read_bytes(options.file), name=options.file.name)
+    content = read_bytes(options.file)
     with opened(options) as context:
+        towns = {code: town.name for code, town in context.content.municipalities.items()}
+        reading = read_ibis(content, name=options.file.name, municipalities=towns)
         report = import_terrains(context.store, context.content, reading, dry_run=options.dry_run)
     if options.json:
         show_json(_as_json(report))

@@ -5,14 +5,15 @@ PLAN_NAAM, GEM_CODES, HA_BRUTO, HA_NETTO, HA_TOTTUIT and WLOC_TYPE; older extrac
 and give areas in m². This module only reads: nothing is looked up and nothing is stored.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
 from aanjager_app.exchange.ibis_columns import Column, FoundColumn, find_columns
 from aanjager_app.exchange.ibis_values import (
     find_decimal,
+    is_square_metres,
     read_area,
     read_codes,
     read_coordinate,
@@ -22,9 +23,9 @@ from aanjager_app.exchange.ibis_values import (
     read_year,
 )
 from aanjager_app.exchange.names import put_right
-from aanjager_app.exchange.tabular import TableRow, read_table
+from aanjager_app.exchange.tabular import TableRow, TextTable, read_table
 
-_NUMERIC = (Column.GROSS, Column.NET, Column.ISSUABLE, Column.LONGITUDE, Column.LATITUDE)
+_AREAS = (Column.GROSS, Column.NET, Column.ISSUABLE)
 _Read = TypeVar("_Read")
 
 
@@ -39,8 +40,12 @@ class IbisTerrain:
         name: name, put right when it was typed in capitals.
         name_source: name as in the file.
         municipality_codes: codes such as GM1507, the first one leading; empty when unknown.
-        gross_ha, net_ha, issuable_ha: areas in hectares.
-        location_type: code of the kind of work location.
+        gross_ha, net_ha: areas in hectares.
+        issuable_ha: what can still be issued in all, in hectares (IBIS: HA_TOTTUIT).
+        location_type: code of the kind of work location (IBIS: WLOC_TYPE, such as B or B1).
+        province: name of the province, spelled as it should be.
+        municipality_name: name of the municipality as in the file, when it gives names.
+        longitude, latitude: degrees, when the file has them.
     """
 
     line: int
@@ -58,6 +63,7 @@ class IbisTerrain:
     employees: int | None = None
     longitude: Decimal | None = None
     latitude: Decimal | None = None
+    municipality_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +96,11 @@ class IbisReading:
         rows: the terrains, one per RIN number, in the order of the file.
         wrong: rows that can't go in, with the reason.
         attention: rows that go in with a remark.
-        older: how many rows gave way to a later year of the same terrain.
+        older: how many rows gave way to a later year of the same terrain, or to the same row.
         encoding, separator, decimal: how the file turned out to be written.
         columns: which column of the file was taken for what.
+        square_metres: the columns that turned out to be in m².
+        years: the years of the terrains, in order.
     """
 
     name: str
@@ -104,36 +112,64 @@ class IbisReading:
     separator: str
     decimal: str
     columns: Mapping[Column, str]
+    square_metres: tuple[Column, ...] = ()
+    years: tuple[int, ...] = ()
 
 
-def read_ibis(content: bytes, *, name: str) -> IbisReading:
+def read_ibis(
+    content: bytes, *, name: str, municipalities: Mapping[str, str] | None = None
+) -> IbisReading:
     """Read an IBIS extract.
 
     Args:
         content: the whole file.
         name: name of the file, for messages.
+        municipalities: name per code, to find a code for a name, and to say which codes are
+            unknown; None leaves codes as they are.
 
     Raises:
         InputError: it is no table, or lacks a column that can't be done without.
     """
     table = read_table(content, name)
-    columns = find_columns(table.header, name)
-    places = [columns[column].place for column in _NUMERIC if column in columns]
-    decimal = find_decimal(row.cells[p] for row in table.rows for p in places if p < len(row.cells))
-    reader = _Reader(len(table.header), columns, decimal)
+    columns = _with_units(find_columns(table.header, name), table)
+    reader = _Reader(len(table.header), columns, _decimal(columns, table), municipalities)
     for row in table.rows:
         reader.take(row)
+    rows = tuple(reader.rows.values())
     return IbisReading(
         name=name,
-        rows=tuple(reader.rows.values()),
+        rows=rows,
         wrong=tuple(reader.wrong),
-        attention=tuple(reader.attention),
+        attention=tuple(reader.attention()),
         older=reader.older,
         encoding=table.encoding,
         separator=table.separator,
         decimal=reader.decimal,
         columns={column: found.header for column, found in columns.items()},
+        square_metres=tuple(c for c in _AREAS if c in columns and columns[c].square_metres),
+        years=tuple(sorted({row.year for row in rows if row.year is not None})),
     )
+
+
+def _with_units(
+    columns: Mapping[Column, FoundColumn], table: TextTable
+) -> dict[Column, FoundColumn]:
+    """The columns, with those of which only the numbers say that they are in m²."""
+    silent = [c for c in _AREAS if c in columns and not columns[c].tells_unit]
+    largest = next(iter(silent), None)
+    if largest is None or not is_square_metres(_cells(table, columns[largest])):
+        return dict(columns)
+    metric = {column: replace(columns[column], square_metres=True) for column in silent}
+    return {**columns, **metric}
+
+
+def _decimal(columns: Mapping[Column, FoundColumn], table: TextTable) -> str:
+    hectares = [columns[c] for c in _AREAS if c in columns and not columns[c].square_metres]
+    return find_decimal(text for found in hectares for text in _cells(table, found))
+
+
+def _cells(table: TextTable, found: FoundColumn) -> list[str]:
+    return [row.cells[found.place] for row in table.rows if found.place < len(row.cells)]
 
 
 @dataclass(eq=False)
@@ -152,14 +188,21 @@ class _Reader:
     width: int
     columns: Mapping[Column, FoundColumn]
     decimal: str
+    municipalities: Mapping[str, str] | None
     rows: dict[str, IbisTerrain] = field(default_factory=dict)
     wrong: list[WrongRow] = field(default_factory=list)
-    attention: list[WrongRow] = field(default_factory=list)
     older: int = 0
+    codes: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        known = self.municipalities or {}
+        self.codes = {name.casefold(): code for code, name in known.items()}
 
     def take(self, row: TableRow) -> None:
-        if len(row.cells) != self.width:
-            problem = f"{len(row.cells)} kolommen in plaats van {self.width}"
+        # Spreadsheets leave separators behind a row; cells with nothing in them are no cells.
+        cells = row.cells[: self.width] if not any(row.cells[self.width :]) else row.cells
+        if len(cells) != self.width:
+            problem = f"{len(cells)} kolommen in plaats van {self.width}"
             self.wrong.append(WrongRow(row.line, "", "", problem))
             return
         try:
@@ -173,30 +216,43 @@ class _Reader:
         earlier = self.rows.get(terrain.rin)
         if earlier is None:
             self.rows[terrain.rin] = terrain
+        elif replace(earlier, line=terrain.line) == terrain:
+            self.older += 1  # a terrain in several pieces stands there once per piece
         elif earlier.year == terrain.year:
             problem = f"RIN {terrain.rin} staat ook op regel {earlier.line}, met hetzelfde jaar"
             self.wrong.append(WrongRow(terrain.line, self._name(Column.RIN), terrain.rin, problem))
-            return
         else:
             self.older += 1
             if (terrain.year or 0) > (earlier.year or 0):
                 self.rows[terrain.rin] = terrain
-        self._remark(terrain)
 
-    def _remark(self, terrain: IbisTerrain) -> None:
-        if not terrain.municipality_codes and Column.MUNICIPALITY in self.columns:
-            self._attend(terrain, Column.MUNICIPALITY, "de gemeente is onbekend; vul haar zelf in")
-        if len(terrain.municipality_codes) > 1:
-            codes = ", ".join(terrain.municipality_codes)
-            first = terrain.municipality_codes[0]
-            self._attend(
-                terrain, Column.MUNICIPALITY, f"meer gemeenten ({codes}); {first} is genomen"
-            )
+    def attention(self) -> list[WrongRow]:
+        """What a reader should look at in the rows that were kept."""
+        found = [remark for terrain in self.rows.values() for remark in self._remarks(terrain)]
+        return sorted(found, key=lambda remark: remark.line)
+
+    def _remarks(self, terrain: IbisTerrain) -> Iterator[WrongRow]:
+        codes = terrain.municipality_codes
+        has_codes = Column.MUNICIPALITY in self.columns
+        if not codes and (has_codes or Column.MUNICIPALITY_NAME in self.columns):
+            column = Column.MUNICIPALITY if has_codes else Column.MUNICIPALITY_NAME
+            yield self._remark(terrain, column, "de gemeente is onbekend; vul haar zelf in")
+        if codes and self.municipalities is not None and codes[0] not in self.municipalities:
+            problem = f"gemeentecode {codes[0]} is niet bekend; vul de gemeente zelf in"
+            yield self._remark(terrain, Column.MUNICIPALITY, problem)
+        if len(codes) > 1:
+            problem = f"meer gemeenten ({', '.join(codes)}); {codes[0]} is genomen"
+            yield self._remark(terrain, Column.MUNICIPALITY, problem)
         if terrain.gross_ha is not None and (terrain.net_ha or 0) > terrain.gross_ha:
-            self._attend(terrain, Column.NET, "netto is groter dan bruto")
+            yield self._remark(terrain, Column.NET, "netto is groter dan bruto")
 
-    def _attend(self, terrain: IbisTerrain, column: Column, problem: str) -> None:
-        self.attention.append(WrongRow(terrain.line, self._name(column), "", problem))
+    def _remark(self, terrain: IbisTerrain, column: Column, problem: str) -> WrongRow:
+        return WrongRow(terrain.line, self._name(column), "", problem)
+
+    def _municipality(self, row: TableRow) -> tuple[str, ...]:
+        codes = self._read(row, Column.MUNICIPALITY, read_codes)
+        code = self.codes.get(self._cell(row, Column.MUNICIPALITY_NAME).casefold())
+        return codes or ((code,) if code else ())
 
     def _terrain(self, row: TableRow) -> IbisTerrain:
         name = self._cell(row, Column.NAME)
@@ -208,7 +264,8 @@ class _Reader:
             year=self._read(row, Column.YEAR, read_year),
             name=put_right(name),
             name_source=name,
-            municipality_codes=self._read(row, Column.MUNICIPALITY, read_codes),
+            municipality_codes=self._municipality(row),
+            municipality_name=self._cell(row, Column.MUNICIPALITY_NAME) or None,
             gross_ha=self._area(row, Column.GROSS),
             net_ha=self._area(row, Column.NET),
             issuable_ha=self._area(row, Column.ISSUABLE),
@@ -216,17 +273,14 @@ class _Reader:
             province=read_province(self._cell(row, Column.PROVINCE)),
             companies=self._read(row, Column.COMPANIES, read_count),
             employees=self._read(row, Column.EMPLOYEES, read_count),
-            longitude=self._coordinate(row, Column.LONGITUDE),
-            latitude=self._coordinate(row, Column.LATITUDE),
+            longitude=self._read(row, Column.LONGITUDE, read_coordinate),
+            latitude=self._read(row, Column.LATITUDE, read_coordinate),
         )
 
     def _area(self, row: TableRow, column: Column) -> Decimal | None:
         found = self.columns.get(column)
         metric = found is not None and found.square_metres
         return self._read(row, column, lambda t: read_area(t, self.decimal, square_metres=metric))
-
-    def _coordinate(self, row: TableRow, column: Column) -> Decimal | None:
-        return self._read(row, column, lambda text: read_coordinate(text, self.decimal))
 
     def _read(self, row: TableRow, column: Column, read: Callable[[str], _Read]) -> _Read:
         text = self._cell(row, column)

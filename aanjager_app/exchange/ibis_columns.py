@@ -17,6 +17,7 @@ class Column(StrEnum):
     YEAR = "jaar"
     NAME = "naam"
     MUNICIPALITY = "gemeentecode"
+    MUNICIPALITY_NAME = "naam van de gemeente"
     PROVINCE = "provincie"
     GROSS = "bruto oppervlakte"
     NET = "netto oppervlakte"
@@ -41,7 +42,10 @@ _ALIASES: Final[Mapping[Column, tuple[str, ...]]] = {
     Column.MUNICIPALITY: (
         "gemcodes", "gemcode", "gemeentecode", "gemeentecodes", "gmcode", "cbscode", "gemnr",
     ),
-    Column.PROVINCE: ("provincie", "prov", "provnaam", "provincienaam"),
+    Column.MUNICIPALITY_NAME: (
+        "gemeente", "gemeentenaam", "gemeentenamen", "gemnaam", "gemnamen", "gem",
+    ),
+    Column.PROVINCE: ("provincie", "prov", "provnaam", "provnamen", "provincienaam"),
     Column.GROSS: (
         "habruto", "bruto", "brutoha", "brutooppervlakte", "oppervlaktebruto", "oppbruto",
         "brutoopp", "brutom2", "m2bruto", "oppbrutom2", "brutooppm2", "oppervlaktebrutom2",
@@ -64,6 +68,11 @@ _ALIASES: Final[Mapping[Column, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
+# Names that only count when the file has no better one: IBIS has both PLAN_NAAM and KERN_NAAM
+# (the town), and some extracts give each area in hectares and in m².
+_SECOND_CHOICE: Final = frozenset({"kernnaam", "werklocatie", "bedrijventerrein", "type"})
+
+
 @dataclass(frozen=True, slots=True)
 class FoundColumn:
     """Where a column stands in the file.
@@ -72,11 +81,23 @@ class FoundColumn:
         place: index of the cell in a row.
         header: name in the file.
         square_metres: the name says that its areas are in m².
+        second_choice: the name only counts when the file has no better one.
     """
 
     place: int
     header: str
     square_metres: bool
+    second_choice: bool = False
+
+    @property
+    def tells_unit(self) -> bool:
+        """Whether the name of the column says what its areas are measured in."""
+        return self.square_metres or re.search("ha|hectare", _plain(self.header)) is not None
+
+    @property
+    def rank(self) -> int:
+        """Lower is better."""
+        return 2 * self.second_choice + self.square_metres
 
 
 def find_columns(header: tuple[str, ...], name: str) -> dict[Column, FoundColumn]:
@@ -92,13 +113,16 @@ def find_columns(header: tuple[str, ...], name: str) -> dict[Column, FoundColumn
         column = meaning.get(plain)
         if column is None:
             continue
-        if column in found:
+        candidate = FoundColumn(place, title, "m2" in plain, plain in _SECOND_CHOICE)
+        rival = found.get(column)
+        if rival is None or candidate.rank < rival.rank:
+            found[column] = candidate
+        elif candidate.rank == rival.rank:
             raise InputError(
                 name,
-                f"de kolommen “{found[column].header}” en “{title}” zijn allebei {column.value}; "
+                f"de kolommen “{rival.header}” en “{title}” zijn allebei {column.value}; "
                 "laat er één weg",
             )
-        found[column] = FoundColumn(place, title, "m2" in plain)
     missing = [column.value for column in REQUIRED if column not in found]
     if missing:
         raise InputError(

@@ -5,12 +5,16 @@ from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-_SQUARE_METRES_PER_HECTARE: Final = Decimal(10_000)
+_SQUARE_METRES_EXPONENT: Final = 4  # ten thousand to the hectare
+_TOO_MANY_HECTARES: Final = Decimal(1000)
 _LARGEST_HECTARES: Final = Decimal(20_000)
 _CODE = re.compile(r"^(?:GM)?(\d{1,4})$", re.IGNORECASE)
 _UNKNOWN: Final = "GM0000"
 _EMPTY: Final = frozenset({"", "-", "n.b.", "nb", "onbekend", "null", "nan", "none", "n/a"})
+# What a spreadsheet puts behind a whole number; three zeros would be thousands.
+_WHOLE = re.compile(r"[.,]0{1,2}$")
 _UNIT = re.compile(r"\s*(m2|m²|ha|hectare)\.?$", re.IGNORECASE)
+_METRIC = re.compile(r"m[2²]\.?$", re.IGNORECASE)
 _PROVINCES: Final = {
     "groningen": "Groningen", "fryslan": "Fryslân", "friesland": "Fryslân", "drenthe": "Drenthe",
     "overijssel": "Overijssel", "flevoland": "Flevoland", "gelderland": "Gelderland",
@@ -23,7 +27,7 @@ _PROVINCES: Final = {
 
 def read_rin(text: str) -> str:
     """The RIN number as text of digits."""
-    rin = re.sub(r"[.,]0+$", "", text.strip())
+    rin = _WHOLE.sub("", text.strip())
     if not rin:
         raise ValueError("het RIN-nummer ontbreekt")
     if not re.fullmatch(r"[0-9]{1,12}", rin):
@@ -35,7 +39,7 @@ def read_year(text: str) -> int | None:
     """A year of four digits, or nothing."""
     if text.casefold() in _EMPTY:
         return None
-    year = re.sub(r"[.,]0+$", "", text)
+    year = _WHOLE.sub("", text)
     if not re.fullmatch(r"(19|20)[0-9]{2}", year):
         raise ValueError("dit is geen jaartal")
     return int(year)
@@ -67,7 +71,9 @@ def read_count(text: str) -> int | None:
     """A count from 0, or nothing."""
     if text.casefold() in _EMPTY:
         return None
-    plain = re.sub(r"[.,]0+$", "", text.replace(" ", ""))
+    plain = _WHOLE.sub("", text.replace(" ", ""))
+    if _grouped(plain):
+        plain = plain.replace(".", "")
     if not re.fullmatch(r"[0-9]{1,9}", plain):
         raise ValueError("dit is geen aantal")
     return int(plain)
@@ -81,9 +87,15 @@ def read_area(text: str, decimal: str, *, square_metres: bool) -> Decimal | None
     bare = _UNIT.sub("", text)
     if unit:
         square_metres = unit[1].casefold() in {"m2", "m²"}
-    area = _number(bare, "," if unit and decimal == "" else decimal)
     if square_metres:
-        area = _exact(area / _SQUARE_METRES_PER_HECTARE)
+        # A terrain is not measured in thousandths of a square metre: points are thousands here.
+        if _grouped(bare):
+            bare = bare.replace(".", "")
+        elif decimal == "," and _grouped(bare.replace(",", ".")):
+            raise ValueError("het is niet duidelijk of de komma duizendtallen scheidt")
+    area = _number(bare, decimal)
+    if square_metres:
+        area = _exact(area.scaleb(-_SQUARE_METRES_EXPONENT))
     if area < 0:
         raise ValueError("een oppervlakte kan niet negatief zijn")
     if area > _LARGEST_HECTARES:
@@ -91,30 +103,42 @@ def read_area(text: str, decimal: str, *, square_metres: bool) -> Decimal | None
     return area
 
 
-def read_coordinate(text: str, decimal: str) -> Decimal | None:
-    """A longitude or latitude in degrees, or nothing."""
+def read_coordinate(text: str) -> Decimal | None:
+    """A longitude or latitude in degrees, or nothing; a point and a comma are both decimal."""
     if text.casefold() in _EMPTY:
         return None
-    degrees = _number(text, decimal)
+    degrees = _number(text.replace(",", "."), ".")
     if abs(degrees) > 180:  # noqa: PLR2004 - degrees of a circle
         raise ValueError("dit zijn geen graden; zet coördinaten om naar lengte- en breedtegraad")
     return degrees
 
 
-def find_decimal(texts: Iterable[str]) -> str:
-    """The decimal sign of a file, from all its numbers together: a comma unless points say so.
+def find_decimal(hectares: Iterable[str]) -> str:
+    """The decimal sign of a file, from all its areas in hectares together.
 
-    "12.500" alone could be both; a file in which some number has a point that can't be a
-    thousands separator writes decimals with a point throughout.
+    A comma anywhere settles it. "12.500" alone could be thousands too, but a file without a
+    single comma in which areas run into the thousands of hectares has its decimals after a point.
     """
-    commas = points = 0
+    points = False
+    for text in hectares:
+        if _METRIC.search(text):
+            continue
+        bare = _UNIT.sub("", text.strip())
+        if re.fullmatch(r"-?[0-9.]*,[0-9]+", bare) or bare.count(".") > 1:
+            return ","
+        points = points or re.fullmatch(r"-?[0-9]+\.[0-9]+", bare) is not None
+    return "." if points else ","
+
+
+def is_square_metres(texts: Iterable[str]) -> bool:
+    """Whether areas of which nobody says the unit must be m²: half of them exceed 1,000 ha."""
+    numbers = []
     for text in texts:
         bare = _UNIT.sub("", text.strip())
-        if re.fullmatch(r"-?[0-9.]*,[0-9]+", bare):
-            commas += 1
-        elif re.fullmatch(r"-?[0-9]+\.[0-9]+", bare) and not _grouped(bare):
-            points += 1
-    return "." if points and not commas else ","
+        digits = re.match(r"[0-9]+", bare.replace(".", "") if _grouped(bare) else bare)
+        if digits and int(digits[0][:12]):
+            numbers.append(int(digits[0][:12]))
+    return bool(numbers) and sorted(numbers)[len(numbers) // 2] > _TOO_MANY_HECTARES
 
 
 def _grouped(text: str) -> bool:

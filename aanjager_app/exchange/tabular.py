@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 
 from aanjager_app.domain.errors import InputError
@@ -10,6 +11,8 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
 _SEPARATORS = (";", "\t", ",", "|")
+# Excel's own hint on the first line of a file: "sep=;".
+_TOLD = re.compile(r"sep=([;,\t|])", re.IGNORECASE)
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -55,11 +58,13 @@ def read_table(content: bytes, name: str) -> TextTable:
     if len(content) > MAX_BYTES:
         raise InputError(name, f"het bestand is groter dan {MAX_BYTES // 2**20} MB")
     encoding, text = _decode(content, name)
-    first = text.lstrip("\r\n").split("\n", 1)[0]
-    if not first.strip():
+    lines = text.split("\n")
+    first = next((line for line in lines if line.strip()), "")
+    if not first:
         raise InputError(name, "het bestand is leeg")
-    separator = max(_SEPARATORS, key=first.count)
-    rows = _parse(text, separator, name)
+    told = _TOLD.fullmatch(first.strip())
+    separator = told[1] if told else max(_SEPARATORS, key=first.count)
+    rows = _parse(text, separator, name)[1 if told else 0 :]
     if not rows:
         raise InputError(name, "het bestand is leeg")
     header, body = rows[0].cells, rows[1:]
@@ -80,7 +85,7 @@ def _decode(content: bytes, name: str) -> tuple[str, str]:
     try:
         return "utf-8", content.decode("utf-8")
     except UnicodeDecodeError:
-        # What is not UTF-8 comes from an older Excel; every byte means something there.
+        # What is not UTF-8 comes from an older Excel; five of its bytes mean nothing.
         return "cp1252", content.decode("cp1252", errors="replace")
 
 
@@ -88,6 +93,8 @@ def _parse(text: str, separator: str, name: str) -> list[TableRow]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     rows: list[TableRow] = []
     line = 1
+    # The outline of a terrain as text is longer than what csv takes for a cell.
+    usual = csv.field_size_limit(MAX_BYTES)
     try:
         for cells in reader:
             if len(cells) > MAX_COLUMNS:
@@ -101,4 +108,6 @@ def _parse(text: str, separator: str, name: str) -> list[TableRow]:
         raise InputError(
             f"{name}, regel {line}", f"deze regel is niet te lezen ({error})"
         ) from error
+    finally:
+        csv.field_size_limit(usual)
     return rows

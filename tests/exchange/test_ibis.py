@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from aanjager_app.domain.errors import InputError
 from aanjager_app.exchange.ibis import IbisReading, read_ibis
-from aanjager_app.exchange.names import put_right
+from aanjager_app.exchange.ibis_columns import Column
 from tests.exchange.synthetic_ibis import synthetic_ibis
 
 FIXTURES = Path(__file__).parents[1] / "data" / "ibis"
@@ -86,6 +86,113 @@ def test_broken_rows_are_listed_and_the_rest_goes_in():
     assert "netto is groter dan bruto" in str(reading.attention[0])
 
 
+def areas(content: str) -> list[Decimal | None]:
+    reading = text(content)
+    assert not reading.wrong
+    return [row.gross_ha for row in reading.rows]
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "hectares"),
+    [
+        ("HA_BRUTO", ["12,5", "1.012,25"], ["12.5", "1012.25"]),
+        ("HA_BRUTO", ["12.5", "1012.25"], ["12.5", "1012.25"]),
+        ("HA_BRUTO", ["12.500", "8.125"], ["12.5", "8.125"]),
+        ("HA_BRUTO", ["12.5", "120.000 m2"], ["12.5", "12"]),
+        ("HA_BRUTO", ["12,5 ha", "8 HA"], ["12.5", "8"]),
+        ("HA_BRUTO", ["", "n.b."], [None, None]),
+        ("BRUTO_M2", ["120.000", "85250"], ["12", "8.525"]),
+        ("BRUTO_M2", ["120 000 m²", "85.250,5"], ["12", "8.52505"]),
+        ("BRUTO_OPP", ["120000", "85250", "0"], ["12", "8.525", "0"]),
+        ("BRUTO_OPP", ["1.200.000", "85.250"], ["120", "8.525"]),
+        ("BRUTO_OPP", ["12", "8", "2000"], ["12", "8", "2000"]),
+    ],
+)
+def test_units_and_decimal_signs(column, cells, hectares):
+    lines = [f"{number};A;{cell}" for number, cell in enumerate(cells, start=1)]
+    found = areas("\n".join([f"RIN_NR;NAAM;{column}", *lines]))
+    assert found == [None if area is None else Decimal(area) for area in hectares]
+
+
+@pytest.mark.parametrize("cell", ["1.23.4", "12,5,1", "1,2.5", "12a", "-3", "99999", "1e3", "٣"])
+def test_what_is_no_area_makes_the_row_wrong(cell):
+    reading = text(f"RIN_NR;NAAM;HA_BRUTO\n1;A;{cell}\n2;B;7,5\n")
+    assert [row.rin for row in reading.rows] == ["2"]
+    assert (reading.wrong[0].line, reading.wrong[0].value) == (2, cell)
+
+
+def test_thousands_or_decimals_of_square_metres_is_asked():
+    wrong = text("RIN_NR;NAAM;BRUTO_M2\n1;A;120,500\n").wrong
+    assert "niet duidelijk" in wrong[0].problem
+
+
+def test_the_fields_of_the_national_layer_are_known():
+    reading = text(
+        "FID,RIN_NUMMER,JAAR,KERN_NAAM,PLAN_NAAM,GEM_NAMEN,GEM_CODES,PROV_NAMEN,HA_BRUTO,SHAPE\n"
+        'a.1,7,2022,HORST,HOOGVELD,Horst aan de Maas,GM1507,LIMBURG,12.25,"POLYGON (('
+        + "5.1 52.1, " * 20_000
+        + '))"\n'
+    )
+    row = reading.rows[0]
+    assert (row.name, row.province, row.gross_ha) == ("Hoogveld", "Limburg", Decimal("12.25"))
+    assert row.municipality_name == "Horst aan de Maas"
+    assert reading.columns[Column.NAME] == "PLAN_NAAM"
+    assert reading.years == (2022,)
+
+
+def test_hectares_are_taken_when_square_metres_stand_beside_them():
+    assert areas("RIN;NAAM;BRUTO_M2;HA_BRUTO\n1;A;120000;12,1\n") == [Decimal("12.1")]
+
+
+def test_a_terrain_in_pieces_stands_there_once():
+    row = "7;2024;A;GM1507;12,5\n"
+    reading = text(HEADER + row + row)
+    assert (len(reading.rows), reading.older, reading.wrong) == (1, 1, ())
+
+
+def test_municipalities_are_known_by_code_or_name():
+    known = {"GM1507": "Horst aan de Maas"}
+    by_code = read_ibis(f"{HEADER}1;2024;A;GM9999;1\n".encode(), name="a", municipalities=known)
+    assert by_code.rows[0].municipality_codes == ("GM9999",)
+    assert "GM9999 is niet bekend" in str(by_code.attention[0])
+    by_name = read_ibis(
+        b"RIN;NAAM;GEMEENTE\n1;A;HORST AAN DE MAAS\n2;B;Nergens\n",
+        name="a",
+        municipalities=known,
+    )
+    assert [row.municipality_codes for row in by_name.rows] == [("GM1507",), ()]
+    assert [note.line for note in by_name.attention] == [3]
+
+
+@pytest.mark.parametrize("codes", ["GM1507 GM0983", "GM1507/GM0983", "1507, 983", "GM1507;GM0983"])
+def test_two_municipalities_however_they_are_parted(codes):
+    row = text(f'{HEADER}1;2024;A;"{codes}";1\n').rows[0]
+    assert row.municipality_codes == ("GM1507", "GM0983")
+
+
+def test_only_what_is_kept_is_remarked_on():
+    reading = text(HEADER + "1;2022;A;GM0000;1\n1;2024;A;GM1507;1\n")
+    assert reading.attention == ()
+
+
+def test_excel_leaves_hints_and_separators():
+    reading = text("sep=;\n" + HEADER + "205080.0;2024.0;A;GM1507;12,5;;\n")
+    assert (reading.rows[0].rin, reading.rows[0].year) == ("205080", 2024)
+    assert (reading.rows[0].line, reading.wrong) == (3, ())
+
+
+def test_counts_and_places():
+    row = text(
+        "RIN;NAAM;BEDRIJVEN;WERKNEMERS;LON;LAT;HA_BRUTO\n1;A;1.250;3000,0;5,12;52.09;12,5\n"
+    ).rows[0]
+    assert (row.companies, row.employees) == (1250, 3000)
+    assert (row.longitude, row.latitude) == (Decimal("5.12"), Decimal("52.09"))
+
+
+def test_a_rin_number_is_not_shortened():
+    assert "cijfers" in str(text(HEADER + "170.000;2024;A;GM1507;1\n").wrong[0])
+
+
 def test_encodings_separators_and_decimal_signs():
     utf16 = read("utf16_tab_points.csv")
     assert (utf16.encoding, utf16.separator, utf16.decimal) == ("utf-16", "\t", ".")
@@ -116,23 +223,6 @@ def test_what_is_no_ibis_file_is_refused_with_the_reason(content, problem):
         read_ibis(content, name="proef.csv")
     assert problem in caught.value.message
     assert "proef.csv" in caught.value.message
-
-
-@pytest.mark.parametrize(
-    ("name", "right"),
-    [
-        ("BEDRIJVENTERREIN RIJKSSTRAATWEG", "Bedrijventerrein Rijksstraatweg"),
-        ("RBT LAARBERG FASE II", "RBT Laarberg Fase II"),
-        ("IJSSELDIJK-ZUID", "IJsseldijk-Zuid"),
-        ("DE BRAKEN", "De Braken"),
-        ("Trade Port NOORD", "Trade Port NOORD"),
-        ("  JAGTLUST   OOST ", "Jagtlust Oost"),
-        ("ABC", "ABC"),
-        ("12", "12"),
-    ],
-)
-def test_names_in_capitals_are_put_right(name, right):
-    assert put_right(name) == right
 
 
 @given(st.binary(max_size=400))
