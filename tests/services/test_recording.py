@@ -1,0 +1,183 @@
+"""Recording a dossier: one step, the same twice is nothing, what is left out stays."""
+
+import pytest
+
+from aanjager_app.documents.dossier import Edition
+from aanjager_app.domain.errors import DomainError
+from aanjager_app.domain.gap import GapState
+from aanjager_app.domain.readiness import ReadinessState
+from aanjager_app.exchange.record import read_record
+from aanjager_app.exchange.record_words import known_words
+from aanjager_app.models.undo import undo
+from aanjager_app.services.dossiers import read_terrain
+from aanjager_app.services.recording import record
+from aanjager_app.services.terrain_import import import_terrains
+from tests.models.support import START, visible
+
+TODAY = START.date()
+
+TEXTS = {
+    1: 'samenvatting = "In het kort."',
+    7: 'opgave = "De stap."',
+    10: 'fasering = "Wanneer."',
+    11: 'beheer = "Wie."',
+    12: 'monitoring = "Hoe."',
+    13: 'risicos = "Wat als."',
+    18: 'tekort = "Hoe opgelost."',
+}
+
+
+@pytest.fixture
+def terrains(store, content, real_rows):
+    import_terrains(store, content, real_rows, dry_run=False)
+    return store
+
+
+def put(store, content, text, **options):
+    what = read_record(text.encode(), known_words(content))
+    return record(store, content, "Prisma", what, photos={}, **options)
+
+
+def states(store, content):
+    read = read_terrain(store, content, "Prisma", Edition(made_on=TODAY, data_version=""))
+    return {item.item.number: item.state for item in read.dossier.readiness}
+
+
+def test_baseline_and_ambition_in_one_unit_give_the_gap(terrains, content):
+    text = """
+        [[nulmetingen]]
+        datum = 2026-02-10
+        bron = "Stresstest"
+        scores = [{ indicator = "berging-mm", waarde = 35 }]
+        [[ambities]]
+        thema = "klimaatadaptatie"
+        titel = "Hoosbui"
+        indicator = "berging-mm"
+        streefwaarde = 60
+    """
+    put(terrains, content, text)
+    read = read_terrain(terrains, content, "Prisma", Edition(made_on=TODAY, data_version=""))
+    gap = read.dossier.ambitions[0].gap
+    assert (gap.state, gap.amount, gap.unit) == (GapState.OPEN, 25, "mm")
+    assert gap.sentence == "Nog 25 mm: van 35 mm nu naar 60 mm."
+
+
+def test_another_unit_is_not_comparable(terrains, content):
+    text = """
+        [[nulmetingen]]
+        datum = 2026-02-10
+        scores = [{ indicator = "berging-mm", waarde = 35, eenheid = "m3" }]
+        [[ambities]]
+        thema = "klimaatadaptatie"
+        titel = "Hoosbui"
+        indicator = "berging-mm"
+        streefwaarde = 60
+    """
+    put(terrains, content, text)
+    read = read_terrain(terrains, content, "Prisma", Edition(made_on=TODAY, data_version=""))
+    gap = read.dossier.ambitions[0].gap
+    assert gap.state is GapState.NOT_COMPARABLE
+    assert gap.sentence.startswith("Niet vergelijkbaar")
+
+
+def test_the_same_record_twice_changes_nothing(terrains, content):
+    text = (
+        '[[personen]]\nnaam = "Demo Persoon"\nrol = "Parkmanager"\n'
+        '[[werkgroepen]]\nnaam = "Kopgroep"\nsoort = "Kopgroep"\n'
+        'leden = [{ persoon = "demo persoon", rol = "Voorzitter" }]\n'
+        '[[acties]]\nactie = "Bellen"\neigenaar = "Demo Persoon"\nvoor = 2026-05-01\n'
+        'werkgroep = "Kopgroep"\n'
+        '[teksten]\nsamenvatting = "Kort."\n'
+    )
+    first = put(terrains, content, text)
+    assert (first.new, first.changed) == (5, 0)
+    before = visible(terrains)
+    second = put(terrains, content, text)
+    assert (second.new, second.changed, second.change.tx) == (0, 0, None)
+    assert visible(terrains) == before
+
+
+def test_what_is_left_out_stays_and_one_undo_takes_it_back(terrains, content):
+    put(terrains, content, '[[personen]]\nnaam = "Demo Persoon"\nemail = "demo@example.org"\n')
+    before = visible(terrains)
+    done = put(terrains, content, '[[personen]]\nnaam = "Demo Persoon"\nrol = "Ondernemer"\n')
+    assert done.changed == 1
+    read = read_terrain(terrains, content, "Prisma", Edition(made_on=TODAY, data_version=""))
+    assert read.dossier.persons[0].email == "demo@example.org"
+    undo(terrains)
+    assert visible(terrains) == before
+
+
+def test_the_dry_run_changes_nothing(terrains, content):
+    before = visible(terrains)
+    report = put(terrains, content, '[teksten]\nsamenvatting = "Kort."\n', dry_run=True)
+    assert report.new == 1
+    assert visible(terrains) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('[[acties]]\nactie = "x"\neigenaar = "Niemand"\n', "acties.eigenaar"),
+        ('[[kavels]]\nnaam = "x"\ndeelgebied = "Nergens"\n', "kavels.deelgebied"),
+        ('[[besluiten]]\nbesluit = "x"\nbijeenkomst = "Ooit"\n', "besluiten.bijeenkomst"),
+        ('[[personen]]\nnaam = "x"\norganisatie = "Y"\n', "personen.organisatie"),
+        ('[terrein]\nregio = "Verweg"\n', "terrein.regio"),
+    ],
+)
+def test_a_name_that_refers_to_nothing_is_refused_whole(terrains, content, text, place):
+    before = visible(terrains)
+    with pytest.raises(DomainError, match=place):
+        put(terrains, content, '[teksten]\nsamenvatting = "Kort."\n' + text)
+    assert visible(terrains) == before
+
+
+def test_a_terrain_with_only_its_ibis_row_lacks_the_stated_things(terrains, content):
+    read = read_terrain(terrains, content, "Prisma", Edition(made_on=TODAY, data_version=""))
+    lacking = {item.item.number: item.missing for item in read.dossier.readiness}
+    assert len(lacking) == 19
+    assert all(lacking.values())
+    # Gross and net area are in the IBIS row; the rest of the area is not.
+    assert lacking[3] == "de plek op de kaart en een tekst over eigendom"
+    assert lacking[1] == "een samenvatting"
+    assert lacking[14] == "kosten met investering, onderhoud en btw"
+    drafts = [n for n, state in states(terrains, content).items() if state is ReadinessState.DRAFT]
+    assert drafts == [3]
+
+
+@pytest.mark.parametrize(("number", "text"), TEXTS.items())
+def test_mending_one_item_flips_exactly_that_item(terrains, content, number, text):
+    before = states(terrains, content)
+    put(terrains, content, f"[teksten]\n{text}\n")
+    after = states(terrains, content)
+    assert {n for n in after if after[n] is not before[n]} == {number}
+    assert after[number] is ReadinessState.READY
+
+
+MENDS = {
+    2: (
+        '[terrein]\norganisatiegraad = "BIZ"\n[[organisaties]]\nnaam = "Kring"\n'
+        'soort = "Ondernemersvereniging"\n[teksten]\nmandaat = "Ja."\n'
+    ),
+    3: '[terrein]\nlengtegraad = 5.1\nbreedtegraad = 52.0\n[teksten]\neigendom = "Gemeente."\n',
+    4: '[[bijeenkomsten]]\ndatum = 2026-01-05\ntitel = "Start"\n[teksten]\ndraagvlak = "Veel."\n',
+    5: (
+        '[[nulmetingen]]\ndatum = 2026-01-05\nbron = "Meting"\n'
+        'scores = [{ indicator = "bomen", waarde = 12 }]\n'
+    ),
+    6: (
+        '[[ambities]]\nthema = "biodiversiteit"\ntitel = "Bomen"\nindicator = "bomen"\n'
+        'streefwaarde = 40\ntermijn = "Korte termijn"\n'
+    ),
+    9: '[teksten]\nkoppelkansen = "Riool."\nmjop = "2027."\n',
+    19: '[[besluiten]]\nbesluit = "Door."\ndatum = 2026-01-05\n',
+}
+
+
+@pytest.mark.parametrize(("number", "text"), MENDS.items())
+def test_items_of_several_parts_flip_alone(terrains, content, number, text):
+    before = states(terrains, content)
+    put(terrains, content, text)
+    after = states(terrains, content)
+    assert {n for n in after if after[n] is not before[n]} == {number}
+    assert after[number] is ReadinessState.READY
