@@ -124,8 +124,11 @@ def parse_number(text: str, field: str = "") -> Decimal:
     """
     from babel.numbers import NumberFormatError, parse_decimal  # noqa: PLC0415
 
-    cleaned = _SPACES.sub("", text).replace(MINUS, "-")
-    if not re.fullmatch(r"[+-]?[\d.]*,?\d*", cleaned) or not re.search(r"\d", cleaned):
+    cleaned = _SPACES.sub(" ", text).strip().replace(MINUS, "-")
+    # A space may part thousands, as a point does; anywhere else "12 5" would become 125.
+    if re.fullmatch(r"[+-]? ?[0-9]{1,3}( [0-9]{3})+(,[0-9]*)?", cleaned):
+        cleaned = cleaned.replace(" ", "")
+    if not re.fullmatch(r"[+-]?(?=[0-9.,]*[0-9])[0-9.]*(,[0-9]*)?", cleaned):
         raise InputError(field, f"“{text}” is geen getal; schrijf bijvoorbeeld 1.234,5")
     try:
         return Decimal(parse_decimal(cleaned, locale=_LOCALE, strict=True))
@@ -143,7 +146,8 @@ def parse_euro(text: str, field: str = "") -> int:
     Raises:
         InputError: it is no amount, or has more than two decimals.
     """
-    amount = parse_number(text.replace("€", "").removesuffix("-").rstrip(" ,"), field)
+    bare = re.sub(r"^([+−-]?)\s*€\s*|\s*€$", r"\1", text.strip(), count=1)
+    amount = parse_number(re.sub(r",\s?[-–−]{1,2}$", "", bare), field)
     cents = amount.scaleb(2)
     if cents != cents.to_integral_value():
         raise InputError(field, f"“{text}” heeft meer dan twee decimalen")

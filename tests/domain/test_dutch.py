@@ -61,7 +61,11 @@ def test_numbers_are_read(text, number):
     assert dutch.parse_number(text) == Decimal(number)
 
 
-@pytest.mark.parametrize("text", ["12.5", "1,234.5", "1.23.4", "abc", "", "1e5", "12,5,1", "--1"])
+@pytest.mark.parametrize("text", [
+        "12.5", "1,234.5", "1.23.4", "abc", "", "1e5", "12,5,1", "--1", "12 5", "1 23", "1.234 567",
+        ".", ",", "-", "+", "٣", "nan", "1_000", "5-",
+    ],
+)  # fmt: skip
 def test_what_is_not_clear_is_refused(text):
     with pytest.raises(InputError):
         dutch.parse_number(text)
@@ -70,9 +74,27 @@ def test_what_is_not_clear_is_refused(text):
 def test_amounts_are_read():
     assert dutch.parse_euro("€ 1.234,50") == 123450
     assert dutch.parse_euro("€ 12,-") == 1200
+    assert dutch.parse_euro("€ 1.250,–") == 125000
+    assert dutch.parse_euro("12 €") == 1200
+    assert dutch.parse_euro("−€ 0,05") == dutch.parse_euro("€ -0,05") == -5
     with pytest.raises(InputError, match="twee decimalen"):
         dutch.parse_euro("1,234")
     assert dutch.parse_percentage("2,25 %") == Decimal("2.25")
+
+
+@pytest.mark.parametrize("text", ["12,50-", "€ 12 €", "€", "€ -", "$ 12", "€€ 1"])
+def test_what_is_no_amount_is_refused(text):
+    with pytest.raises(InputError):
+        dutch.parse_euro(text)
+
+
+@given(st.text(max_size=20))
+def test_no_text_gives_anything_but_a_value_or_a_sentence(text):
+    for parse in (dutch.parse_number, dutch.parse_euro, dutch.parse_percentage, dutch.parse_date):
+        try:
+            parse(text, "veld")
+        except InputError as error:
+            assert error.path == "veld"  # noqa: PT017 - both outcomes are fine
 
 
 def test_words():
