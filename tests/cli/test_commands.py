@@ -1,0 +1,255 @@
+"""The contract of the command line: exit status, streams, and Dutch sentences."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from aanjager_app.cli.arguments import build_parser
+from aanjager_app.content import resources
+
+REAL = Path(__file__).parents[1] / "data" / "ibis" / "real_27_rows.csv"
+DEMO = resources() / "demo"
+
+
+def test_terrains_as_json(aanjager):
+    assert aanjager("import", "terrains", REAL).status == 0
+    done = aanjager("terrains", "--json")
+    rows = json.loads(done.out)
+    assert len(rows) == 27
+    assert {"id", "rin", "name", "municipality", "region", "phase"} <= set(rows[0])
+    prisma = next(row for row in rows if row["rin"] == "170883")
+    assert (prisma["name"], prisma["municipality"], prisma["phase"]) == (
+        "Prisma",
+        "Lansingerland",
+        0,
+    )
+
+
+def test_import_counts_and_dry_run(aanjager):
+    trial = aanjager("import", "terrains", REAL, "--dry-run")
+    assert "27 nieuw" in trial.out
+    assert "Proef" in trial.err
+    assert json.loads(aanjager("terrains", "--json").out) == []
+    assert "27 nieuw, 0 gewijzigd, 0 gelijk" in aanjager("import", "terrains", REAL).out
+    again = json.loads(aanjager("import", "terrains", REAL, "--json").out)
+    assert (again["same"], again["new"], again["wrong"]) == (27, 0, [])
+    assert "LWV" in aanjager("import", "terrains", REAL).out
+
+
+def test_wrong_rows_are_named_and_the_rest_goes_in(aanjager):
+    done = aanjager("import", "terrains", REAL.with_name("broken_rows.csv"))
+    assert done.status == 0
+    assert "regel 4, HA_BRUTO: dit is geen getal (er staat “tien”)" in done.err
+    assert "2 nieuw" in done.out
+    assert "8 fout" in done.out
+
+
+def test_the_demo_is_made_once_and_removed_in_one_go(aanjager):
+    first = aanjager("demo")
+    assert first.out.split("\n")[:2] == ["De Wilgen", "Oosterhaven"]
+    assert "verzonnen" in first.err
+    assert "was er al" in aanjager("demo").err
+    phases = {row["name"]: row["phase"] for row in json.loads(aanjager("terrains", "--json").out)}
+    assert phases == {
+        "De Wilgen": 3,
+        "Oosterhaven": 1,
+        "De Molenkamp": 0,
+        "Zandhoek": 2,
+        "Kanaalpark Noord": 7,
+    }
+    assert "5 terreinen" in aanjager("demo", "--remove").out
+    assert json.loads(aanjager("terrains", "--json").out) == []
+    assert aanjager("demo", "--remove").status == 1
+    assert aanjager("demo").status == 0
+    assert len(json.loads(aanjager("terrains", "--json").out)) == 5
+
+
+def test_one_undo_takes_the_whole_demo_back(aanjager):
+    aanjager("demo")
+    assert aanjager("undo").out == "Ongedaan gemaakt: Demoregio gemaakt\n"
+    assert json.loads(aanjager("terrains", "--json").out) == []
+    assert aanjager("redo").status == 0
+    assert len(json.loads(aanjager("terrains", "--json").out)) == 5
+    aanjager("undo")
+    nothing = aanjager("undo")
+    assert (nothing.status, nothing.out) == (1, "")
+    assert nothing.err
+
+
+def test_status_and_readiness_of_a_terrain(aanjager):
+    aanjager("demo")
+    status = json.loads(aanjager("show", "--terrain", "oosterhaven", "--json").out)
+    assert status["phase"] == 1
+    assert status["next_step"]["check"] == "acties-belegd"
+    assert status["overdue_actions"] == ["Stresstest opvragen bij de gemeente"]
+    assert "Volgende stap: Vul acties aan." in aanjager("show", "--terrain", "Oosterhaven").out
+    whole = json.loads(aanjager("check", "--terrain", "De Wilgen", "--json").out)
+    assert {item["state"] for item in whole} == {"ready"}
+    bare = aanjager("check", "--terrain", "De Molenkamp")
+    assert "1. Samenvatting: ontbreekt een samenvatting" in bare.out
+    assert "19 onderdelen zijn nog niet gereed" in bare.err
+
+
+def test_record_worksheet_and_export_of_an_imported_terrain(aanjager, tmp_path):
+    aanjager("import", "terrains", REAL)
+    for name in ("de-wilgen.toml", "entree.jpg"):
+        shutil.copy(DEMO / name, tmp_path)
+    done = aanjager("record", tmp_path / "de-wilgen.toml", "--terrain", "Prisma")
+    assert done.status == 0, done.err
+    assert "0 gewijzigd" not in done.out
+    sheet = DEMO / "de-wilgen-variant-a.json"
+    assert "overgenomen" in aanjager("import", "worksheet", sheet, "--terrain", "Prisma").out
+    assert "gelijk gebleven" in aanjager("import", "worksheet", sheet, "--terrain", "Prisma").out
+    named = aanjager("import", "worksheet", sheet, "--terrain", "Prisma", "--name", "B")
+    assert "“B” overgenomen" in named.out
+    for document, ending in (
+        ("groenvisie", "pdf"),
+        ("financieringsplan", "pdf"),
+        ("kosten-baten", "pdf"),
+        ("kosten-baten", "xlsx"),
+        ("worksheet", "json"),
+    ):
+        target = tmp_path / f"{document}.{ending}"
+        made = aanjager("export", document, "--terrain", "Prisma", "-o", target)
+        assert made.status == 0, made.err
+        assert str(target) in made.out
+        assert target.stat().st_size > 1000
+    chosen = aanjager(
+        "export", "worksheet", "--terrain", "Prisma", "--worksheet", "B", "-o", tmp_path / "b.json"
+    )
+    assert chosen.status == 0
+    assert json.loads((tmp_path / "b.json").read_text("utf-8"))["name"] == "B"
+    missing = aanjager(
+        "export", "worksheet", "--terrain", "Prisma", "--worksheet", "C", "-o", tmp_path / "c.json"
+    )
+    assert missing.status == 1
+    assert "“B”" in missing.err
+    assert not (tmp_path / "c.json").exists()
+
+
+def test_an_export_is_recorded_and_is_no_step_to_undo(aanjager, tmp_path):
+    aanjager("demo")
+    step = json.loads(aanjager("show", "--terrain", "De Wilgen", "--json").out)["next_step"]
+    assert step["check"] == "groenvisie"
+    target = tmp_path / "gv.pdf"
+    aanjager("export", "groenvisie", "--terrain", "De Wilgen", "-o", target)
+    first = target.read_bytes()
+    step = json.loads(aanjager("show", "--terrain", "De Wilgen", "--json").out)["next_step"]
+    assert step["check"] == "uitwerking-expert"
+    assert "Groenvisie geëxporteerd" in aanjager("history", "--terrain", "De Wilgen").out
+    aanjager("export", "groenvisie", "--terrain", "De Wilgen", "-o", tmp_path / "again.pdf")
+    assert len(first) > 10_000
+    assert aanjager("undo").out == "Ongedaan gemaakt: Demoregio gemaakt\n"
+
+
+def test_appraise_needs_no_data_folder(aanjager, tmp_path):
+    done = aanjager("appraise", DEMO / "zandhoek-eerste-schets.json", "--json")
+    answer = json.loads(done.out)
+    assert (done.status, answer["complete"]) == (0, False)
+    assert "costs.haag.upkeep_per_unit_per_year" in answer["missing"]
+    assert not (tmp_path / "gegevens").exists()
+    assert "onvolledig" in aanjager("appraise", DEMO / "zandhoek-eerste-schets.json").out
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ('{"schema": "aanjager.worksheet/1"}', "bestand.json: base_year"),
+        ("{", "bestand.json: "),
+        ('{"schema": "aanjager.worksheet/9", "base_year": 2026}', "bestand.json: schema"),
+    ],
+)
+def test_a_wrong_worksheet_ends_with_two_and_one_line(aanjager, tmp_path, content, sentence):
+    path = tmp_path / "bestand.json"
+    path.write_text(content, encoding="utf-8")
+    for words in (("appraise", path, "--json"), ("import", "worksheet", path, "--terrain", "x")):
+        done = aanjager(*words)
+        assert (done.status, done.out) == (2, "")
+        assert done.err.startswith(sentence)
+        assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [("appraise",), ("import", "terrains")])
+def test_a_file_that_is_not_there(aanjager, tmp_path, command):
+    done = aanjager(*command, tmp_path / "weg.json")
+    assert done.status == 2
+    assert done.err == f"{tmp_path / 'weg.json'}: dit bestand bestaat niet\n"
+
+
+def test_a_wrong_record_names_file_and_path(aanjager, tmp_path):
+    aanjager("import", "terrains", REAL)
+    path = tmp_path / "fout.toml"
+    path.write_text('[[nulmetingen]]\ndatum = "gisteren"\n', encoding="utf-8")
+    done = aanjager("record", path, "--terrain", "Prisma")
+    assert done.status == 2
+    assert done.err.startswith("fout.toml: nulmetingen[0].datum: ")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("onzin",), "“onzin” bestaat niet"),
+        (("export", "groenvisie"), "er ontbreekt iets: --terrain, -o/--output"),
+        (("export", "brief", "--terrain", "x", "-o", "y"), "“brief” bestaat niet"),
+        (("terrains", "--xml"), "dit ken ik niet: --xml"),
+        (("import",), "er ontbreekt iets"),
+        (("history", "--limit", "veel"), "geen geldige waarde"),
+    ],
+)
+def test_wrong_use_is_told_in_dutch(aanjager, words, sentence):
+    done = aanjager(*words)
+    assert (done.status, done.out) == (2, "")
+    assert sentence in done.err
+
+
+def test_an_unknown_terrain_is_not_done(aanjager):
+    aanjager("demo")
+    done = aanjager("show", "--terrain", "De Wilg")
+    assert (done.status, done.out) == (1, "")
+    assert "Bedoel je “De Wilgen”?" in done.err
+
+
+def test_the_ending_must_fit_the_document(aanjager, tmp_path):
+    aanjager("demo")
+    done = aanjager("export", "groenvisie", "--terrain", "De Wilgen", "-o", tmp_path / "gv.docx")
+    assert done.status == 2
+    assert "eindigen op .pdf" in done.err
+
+
+def test_backup_restore_and_check(aanjager):
+    aanjager("import", "terrains", REAL)
+    assert aanjager("check").out == "De gegevens zijn heel.\n"
+    made = aanjager("backup")
+    assert made.status == 0
+    name = Path(made.out.split(": ", 1)[1].strip()).name
+    aanjager("undo")
+    assert json.loads(aanjager("terrains", "--json").out) == []
+    assert name in aanjager("backup", "--list").out
+    assert "zelf gemaakt" in aanjager("backup", "--list").out
+    back = aanjager("restore", name)
+    assert back.status == 0, back.err
+    assert "bewaard als" in back.out
+    assert len(json.loads(aanjager("terrains", "--json").out)) == 27
+    assert aanjager("restore", "nergens.db").status == 2
+
+
+def test_a_person_is_erased_everywhere(aanjager, tmp_path):
+    aanjager("demo")
+    aanjager("backup")
+    done = aanjager("erase", "--person", "demi fantasia")
+    assert done.status == 0
+    assert "Gewist: 1 persoon" in done.out
+    assert "1 tekst noemt" in done.err
+    assert "reservekopie" in done.err
+    target = tmp_path / "gv.pdf"
+    aanjager("export", "groenvisie", "--terrain", "De Wilgen", "--with-personal-data", "-o", target)
+    assert aanjager("erase", "--person", "demi fantasia").status == 1
+
+
+def test_help_is_dutch():
+    text = build_parser().format_help()
+    assert text.startswith("gebruik: aanjager")
+    assert "opties" in text
+    assert "show this help" not in text
