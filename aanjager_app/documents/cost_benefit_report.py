@@ -54,10 +54,12 @@ def _overview(dossier: Dossier) -> Iterator[Block]:
     plan = dossier.plan
     if plan is not None and plan.worksheet.costs:
         yield KeyFigures(outcome.key_figures(plan))
-        yield from parties.balance(plan)
+        yield parties.balance_figure(plan)
+        yield parties.short_table(plan)
 
 
 def _parties(plan: Plan, dossier: Dossier) -> Iterator[Block]:
+    yield from parties.balance(plan)
     if plan.worksheet.costs:
         yield costs.payers(plan, dossier.labels)
     yield from parties.room_to_negotiate(plan)

@@ -51,7 +51,7 @@ def no_plan() -> Block:
     """What is said wherever the worksheet is needed and is not there."""
     return not_yet(
         "Nog geen kosten-batenwerkblad",
-        "Er zijn nog geen maatregelen, kosten en baten ingevuld. Daarom staan hier geen bedragen.",
+        "Er is nog niets ingevuld over kosten en baten. Daarom staan hier geen bedragen.",
     )
 
 

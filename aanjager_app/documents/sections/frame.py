@@ -150,12 +150,11 @@ def profile_chapters(
 def _with_missing(
     blocks: tuple[Block, ...], state: ItemState | None, dossier: Dossier
 ) -> tuple[Block, ...]:
-    """The blocks with what the item still lacks; an empty chapter says it once."""
+    """The blocks with what the item still lacks; a chapter that opens with that says it once."""
     if state is None or state.state is ReadinessState.READY:
         return blocks
-    own = [b for b in blocks if isinstance(b, Callout) and b.kind is CalloutKind.MISSING]
-    if blocks and len(own) == len(blocks):
-        first = own[0]
+    first = blocks[0] if blocks else None
+    if isinstance(first, Callout) and first.kind is CalloutKind.MISSING:
         where = paragraph(_where(state, dossier))
         return (Callout(CalloutKind.MISSING, first.title, (*first.blocks, where)), *blocks[1:])
     callout = Callout(
@@ -193,7 +192,11 @@ def _state(dossier: Dossier, profile: RequirementProfile, kind: DocumentKind) ->
         f"Bron van het profiel: {profile.source.rstrip('.')}. De nummers zijn die van het profiel.",
     )
     states = states_of(dossier, kind)
-    yield paragraph(_ready_words(states))
+    draft = dossier.edition.status is DocumentStatus.DRAFT
+    yield paragraph(
+        _ready_words(states),
+        " Dit is een concept: aan de inhoud kun je geen rechten ontlenen." if draft else "",
+    )
     yield Checklist(
         tuple(
             ChecklistItem(
@@ -206,10 +209,6 @@ def _state(dossier: Dossier, profile: RequirementProfile, kind: DocumentKind) ->
             for state in states
         )
     )
-    if dossier.edition.status is DocumentStatus.DRAFT:
-        yield paragraph(
-            "Dit is een concept. Aan de inhoud kunnen geen rechten worden ontleend.", muted=True
-        )
 
 
 def states_of(dossier: Dossier, kind: DocumentKind) -> tuple[ItemState, ...]:
@@ -308,18 +307,20 @@ def source_chapter(dossier: Dossier, profile: RequirementProfile | None = None) 
         blocks.append(SourceList(sources))
     else:
         blocks.append(paragraph("Er zijn nog geen bronnen ingevuld."))
-    blocks.append(Heading(2, "Over dit document"))
-    blocks.append(
+    about = (
         paragraph(
             f"Gemaakt op {format_date(edition.made_on)}",
             f" door {made_by}" if made_by else "",
-            f", met de gegevens van: {edition.data_version}. ",
-            f"Dit document is {STANDING_SENTENCE}. ",
+            f", met de gegevens van {edition.data_version}. ",
+            f"Dit document is {STANDING_SENTENCE}.",
+        ),
+        paragraph(
             "Het bevat persoonsgegevens: deel het alleen met wie ze nodig heeft."
             if edition.with_personal_data
-            else "Namen en contactgegevens van personen zijn weggelaten.",
-        )
+            else "Namen en contactgegevens van personen zijn weggelaten."
+        ),
     )
+    blocks.append(Callout(CalloutKind.INFO, "Over dit document", about))
     return Chapter("Bronnen en verantwoording", tuple(blocks))
 
 
