@@ -6,10 +6,84 @@ holds plain text only: no renderer ever reads markup in a string, so a company c
 percentages are exact decimals, and the renderer alone decides how they are written.
 """
 
+# ruff: noqa: PLC0414 - builders find runs and chart data here too
+
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
+
+from aanjager_app.documents.chart_data import (
+    AmbitionAxis as AmbitionAxis,
+)
+from aanjager_app.documents.chart_data import (
+    AmbitionWeb as AmbitionWeb,
+)
+from aanjager_app.documents.chart_data import (
+    Bar as Bar,
+)
+from aanjager_app.documents.chart_data import (
+    BarChart as BarChart,
+)
+from aanjager_app.documents.chart_data import (
+    ChainStep as ChainStep,
+)
+from aanjager_app.documents.chart_data import (
+    Chart as Chart,
+)
+from aanjager_app.documents.chart_data import (
+    DivergingBars as DivergingBars,
+)
+from aanjager_app.documents.chart_data import (
+    Line as Line,
+)
+from aanjager_app.documents.chart_data import (
+    LineChart as LineChart,
+)
+from aanjager_app.documents.chart_data import (
+    LinePoint as LinePoint,
+)
+from aanjager_app.documents.chart_data import (
+    PartyBar as PartyBar,
+)
+from aanjager_app.documents.chart_data import (
+    Progress as Progress,
+)
+from aanjager_app.documents.runs import (
+    Run as Run,
+)
+from aanjager_app.documents.runs import (
+    as_runs as as_runs,
+)
+from aanjager_app.documents.runs import (
+    emphasis as emphasis,
+)
+from aanjager_app.documents.runs import (
+    link as link,
+)
+from aanjager_app.documents.runs import (
+    plain as plain,
+)
+from aanjager_app.documents.runs import (
+    strong as strong,
+)
+from aanjager_app.documents.runs import (
+    text_of_runs as text_of_runs,
+)
+from aanjager_app.documents.table_data import (
+    CellValue as CellValue,
+)
+from aanjager_app.documents.table_data import (
+    Column as Column,
+)
+from aanjager_app.documents.table_data import (
+    ColumnKind as ColumnKind,
+)
+from aanjager_app.documents.table_data import (
+    Missing as Missing,
+)
+from aanjager_app.documents.table_data import (
+    Table as Table,
+)
 
 STANDING_SENTENCE = (
     "opgesteld met Aanjager, geen officieel product van Werklandschappen van de Toekomst"
@@ -21,16 +95,6 @@ class DocumentStatus(StrEnum):
 
     CONCEPT = "concept"
     FINAL = "definitief"
-
-
-class ColumnKind(StrEnum):
-    """What the cells of a table column hold, and so how they are written and aligned."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    EURO = "euro"
-    PERCENTAGE = "percentage"
-    DATE = "date"
 
 
 class CalloutKind(StrEnum):
@@ -50,53 +114,6 @@ class ReadyState(StrEnum):
 
 
 # ---------------------------------------------------------------- text
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A piece of plain text.
-
-    Attributes:
-        text: The text, unescaped.
-        strong: Printed bold.
-        emphasis: Printed italic.
-        link: Address the text leads to, or `#anchor` for a place in this document.
-    """
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    link: str | None = None
-
-
-def plain(text: str) -> Run:
-    """Return a run without any emphasis."""
-    return Run(text)
-
-
-def strong(text: str) -> Run:
-    """Return a bold run."""
-    return Run(text, strong=True)
-
-
-def emphasis(text: str) -> Run:
-    """Return an italic run."""
-    return Run(text, emphasis=True)
-
-
-def link(text: str, target: str) -> Run:
-    """Return a run that leads to a web address, `mailto:` or `#anchor`."""
-    return Run(text, link=target)
-
-
-def as_runs(*parts: str | Run) -> tuple[Run, ...]:
-    """Return the parts as runs; a bare string becomes a plain one."""
-    return tuple(Run(part) if isinstance(part, str) else part for part in parts)
-
-
-def text_of_runs(runs: tuple[Run, ...]) -> str:
-    """Return the bare text of some runs."""
-    return "".join(run.text for run in runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,66 +187,6 @@ class NumberedList:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table.
-
-    Attributes:
-        header: The words above it.
-        kind: What the cells hold. EURO: whole cents (int) or euros (Decimal); NUMBER: int or
-            Decimal; PERCENTAGE: a Decimal fraction, so 0.025 is printed as 2,5 %; DATE: date.
-        width: Share of the width relative to the other columns; None: by content.
-        decimals: Digits behind the comma for NUMBER and PERCENTAGE; None: as many as the
-            value has. EURO: 0 rounds to whole euros, 2 (or None) prints cents.
-    """
-
-    header: str
-    kind: ColumnKind = ColumnKind.TEXT
-    width: float | None = None
-    decimals: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A value that is not known; printed in amber with its word, never as nought."""
-
-    text: str = "ontbreekt"
-
-
-# str is allowed in every column ("PM", "n.v.t."), None is printed as a dash
-CellValue = str | int | Decimal | date | Missing | tuple[Run, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with typed columns.
-
-    Attributes:
-        columns: The columns, in reading order.
-        rows: A value per column in each row.
-        caption: What the table shows; printed above it.
-        total: Last row, set apart, or None.
-        row_header: The first column names its row.
-        note: Remark printed under the table.
-    """
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[CellValue, ...], ...]
-    caption: str = ""
-    total: tuple[CellValue, ...] | None = None
-    row_header: bool = True
-    note: str = ""
-
-    def __post_init__(self) -> None:
-        """Refuse rows that do not fit the columns."""
-        if not self.columns:
-            raise ValueError("a table has at least one column")
-        for row in (*self.rows, *((self.total,) if self.total is not None else ())):
-            if len(row) != len(self.columns):
-                msg = f"table {self.caption!r}: {len(row)} cells for {len(self.columns)} columns"
-                raise ValueError(msg)
-
-
-@dataclass(frozen=True, slots=True)
 class KeyFigure:
     """One number that has to be remembered, already written out ("€ 42.318")."""
 
@@ -243,109 +200,6 @@ class KeyFigures:
     """Key figures side by side; at most four fit on a row."""
 
     figures: tuple[KeyFigure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar: its label, its length, and the label printed at its end."""
-
-    label: str
-    value: Decimal
-    value_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class BarChart:
-    """Horizontal bars from zero; negative values go left of the zero line."""
-
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartyBar:
-    """Costs and benefits of one party.
-
-    Attributes:
-        label: The party.
-        costs: Present value of its costs, as a positive amount in cents.
-        benefits: Present value of its benefits, in cents.
-        net_text: What remains, in words or as an amount ("+€ 37.000").
-    """
-
-    label: str
-    costs: int
-    benefits: int
-    net_text: str
-
-
-@dataclass(frozen=True, slots=True)
-class DivergingBars:
-    """Costs left and benefits right of a zero line, a bar for each party."""
-
-    parties: tuple[PartyBar, ...]
-    left_label: str = "kosten"
-    right_label: str = "baten"
-
-
-@dataclass(frozen=True, slots=True)
-class LinePoint:
-    """A point of a line: x (a year, say) and y."""
-
-    x: int
-    y: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A named line; the name is printed at its end."""
-
-    label: str
-    points: tuple[LinePoint, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LineChart:
-    """Lines over time, for instance the cumulative cash flow in euros."""
-
-    lines: tuple[Line, ...]
-    x_label: str = "jaar"
-    y_label: str = "euro"
-
-
-@dataclass(frozen=True, slots=True)
-class AmbitionAxis:
-    """One theme of the web; scores between 0 and the web's maximum, None: not known."""
-
-    label: str
-    baseline: Decimal | None
-    ambition: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class AmbitionWeb:
-    """Baseline and ambition per theme in a radar; needs three axes or more."""
-
-    axes: tuple[AmbitionAxis, ...]
-    maximum: int = 5
-
-
-@dataclass(frozen=True, slots=True)
-class ChainStep:
-    """One phase of the chain with its name."""
-
-    number: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """The chain as a strip: phases before `current` are done."""
-
-    steps: tuple[ChainStep, ...]
-    current: int
-
-
-Chart = BarChart | DivergingBars | LineChart | AmbitionWeb | Progress
 
 
 @dataclass(frozen=True, slots=True)

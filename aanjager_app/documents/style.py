@@ -67,6 +67,10 @@ class Sizes:
     overline: float = 7.4
     cover_title: float = 34.0
 
+    def compact(self) -> "Sizes":
+        """Return the sizes for a document of a page or two, without a cover."""
+        return replace(self, heading=(14.5, 11.6, 10.0), heading_leading=(18.5, 15.4, 14.0))
+
     def scaled(self, factor: float) -> "Sizes":
         """Return the same sizes, times a factor."""
         one, two, three = (size * factor for size in self.heading)

@@ -324,4 +324,3 @@ def test_no_stream_ends_in_a_line_end_that_blurs_its_length() -> None:
     for number in range(40):
         content = render(small(paragraph(f"Tekst {number}")))
         assert b"\r\nendstream" not in content
-        assert b"\n\nendstream" not in content

@@ -26,8 +26,11 @@ def draw_lines(chart: LineChart, style: HouseStyle, width: float) -> Drawing:
         return pen.drawing
     ticks = nice_ticks(min(point.y for point in points), max(point.y for point in points))
     texts = [format_number(tick) for tick in ticks]
-    left = max(widest(pen.faces.regular, texts), pen.faces.regular.width(chart.x_label, SMALL)) + 8
-    right = min(widest(pen.faces.bold, [line.label for line in chart.lines]) + 10, width * 0.28)
+    left = widest(pen.faces.regular, texts) + 8
+    right = min(
+        widest(pen.faces.bold, [chart.x_label, *(line.label for line in chart.lines)]) + 14,
+        width * 0.28,
+    )
     first, last = min(point.x for point in points), max(point.x for point in points)
     across = (width - left - right) / max(last - first, 1)
     upward = _HEIGHT / float(ticks[-1] - ticks[0])
@@ -46,7 +49,7 @@ def draw_lines(chart: LineChart, style: HouseStyle, width: float) -> Drawing:
         )
         pen.text((left - 6, y - 2.8), text, colour=muted, anchor="end")
     pen.text((0, pen.drawing.height - 9), chart.y_label, colour=muted)
-    pen.text((left - 6, 8), chart.x_label, colour=muted, anchor="end")
+    pen.text((width, 8), chart.x_label, colour=muted, anchor="end")
     for x in _marks(first, last):
         pen.text((left + (x - first) * across, 8), str(x), colour=muted, anchor="middle")
     _draw(pen, chart.lines, [[place(point) for point in line.points] for line in chart.lines])

@@ -46,7 +46,7 @@ from aanjager_app.domain.dutch import format_date
 _MEASURE: Final = 0.87  # of the column: some 80 characters
 _GAP: Final = 6.0
 _WIDE_GAP: Final = 14.0
-_BEFORE: Final = (30.0, 18.0, 12.0)
+_BEFORE: Final = (1.5, 1.4, 1.2)  # times the size of the heading
 _AFTER: Final = (8.0, 4.0, 2.0)
 _INDENT: Final = 16.0
 _MOST_TILES: Final = 4
@@ -106,12 +106,13 @@ class Builder:
         anchor = block.anchor or f"kop-{len(self.titles) + 1}"
         self.titles.append(Title(self._level, block.text, anchor))
         index = block.level - 1
-        text = TextBlock((Run(block.text),), self._looks.heading(block.level))
+        style = self._looks.heading(block.level)
+        text = TextBlock((Run(block.text),), style)
         return [
             TextBox(
                 text,
                 parent.add(f"H{self._level + 1}"),
-                before=_BEFORE[index],
+                before=_BEFORE[index] * style.size,
                 after=_AFTER[index],
                 keep_with_next=True,
                 anchor=anchor,

@@ -79,9 +79,7 @@ def draw_top_band(sheet: Sheet, looks: Looks, document: Document, root: Element)
     right = grid.left + grid.text_width
     word = STATUS_WORDS[document.status]
     _chip(sheet, looks, document, root, (right - _chip_width(looks, word), grid.height - 46))
-    facts = " · ".join(
-        part for part in (format_date(document.made_on), document.organisation) if part
-    )
+    facts = f"{format_date(document.made_on)}\n{document.organisation}".rstrip()
     style = looks.right(looks.sized(8, palette.rail_text))
     block = TextBlock((Run(facts),), style)
     narrow = grid.text_width * 0.28

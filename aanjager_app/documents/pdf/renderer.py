@@ -30,8 +30,9 @@ def render_pdf(document: Document, style: HouseStyle) -> bytes:
     Raises:
         DomainError: `too_many_pages` when it does not fit in `document.max_pages`.
     """
+    sizes = style.sizes if document.cover else style.sizes.compact()
     for factor in _TIGHTER:
-        layout = _Layout(document, replace(style, sizes=style.sizes.scaled(factor)))
+        layout = _Layout(document, replace(style, sizes=sizes.scaled(factor)))
         if document.max_pages is None or layout.page_count <= document.max_pages:
             return layout.draw()
     allowed = count(document.max_pages or 0, "pagina", "pagina's")

@@ -12,10 +12,12 @@ from aanjager_app.documents.pdf.text import Align, Line, TextBlock, TextStyle
 from aanjager_app.documents.style import Palette
 
 _GUTTER: Final = 12.0
+_MANY: Final = 7  # columns: from here on they stand closer together
 _PADDING: Final = 4.2
 _FEWEST: Final = 2  # rows at the top or foot of a page
 _HEADER_IN_TWO: Final = 0.6  # long words above numbers may stand on two lines
-_TIGHTER: Final = (1.0, 0.93, 0.86, 0.8)
+_TIGHTER: Final = (1.0, 0.93, 0.86, 0.8, 0.74)
+_LEAST_TEXT: Final = 36.0
 _WORTH_KEEPING: Final = 0.5  # of the room: a lower row is not cut
 
 
@@ -189,7 +191,7 @@ class TableBox:
             if cell.missing:
                 self._tint(sheet, cell, (left, top - drop), width)
             cell.text.draw(sheet, left, top - drop, width, cell.element, lines=list(lines))
-            left += width + _GUTTER
+            left += width + gutter(len(widths))
         return top - height
 
     def _tint(self, sheet: Sheet, cell: Cell, at: tuple[float, float], width: float) -> None:
@@ -256,9 +258,14 @@ def _aligned(style: TextStyle, kind: ColumnKind) -> TextStyle:
 # ---------------------------------------------------------------- widths
 
 
+def gutter(columns: int) -> float:
+    """Return the white between the columns of a table."""
+    return _GUTTER if columns < _MANY else _GUTTER * 0.7
+
+
 def _that_fits(table: Table, look: TableLook, width: float) -> TableLook:
     """Return the look in the largest type size in which no word has to be cut."""
-    room = width - _GUTTER * (len(table.columns) - 1)
+    room = width - gutter(len(table.columns)) * (len(table.columns) - 1)
     for factor in _TIGHTER:
         tighter = replace(look, body=_sized(look.body, factor), header=_sized(look.header, factor))
         need = 0.0
@@ -282,7 +289,7 @@ def column_widths(
     rows: Sequence[Row], kinds: Sequence[ColumnKind], hints: Sequence[float | None], width: float
 ) -> list[float]:
     """Divide a width over columns: each as wide as its longest word, the rest by need or hint."""
-    room = width - _GUTTER * (len(kinds) - 1)
+    room = width - gutter(len(kinds)) * (len(kinds) - 1)
     least: list[float] = []
     wish: list[float] = []
     for index, kind in enumerate(kinds):
@@ -296,7 +303,7 @@ def column_widths(
             header *= _HEADER_IN_TWO
         wish.append(max(shortest, header, *values))
     if sum(least) >= room:
-        return [part * room / sum(least) for part in least]
+        return _too_narrow(rows[1:], kinds, least, room)
     if any(hint is not None for hint in hints):
         return _by_hints(least, wish, hints, room)
     if sum(wish) > room:
@@ -308,6 +315,28 @@ def column_widths(
     slack = room - sum(wish)
     return [
         part + (slack * part / total if index in wider else 0) for index, part in enumerate(wish)
+    ]
+
+
+def _too_narrow(
+    rows: Sequence[Row], kinds: Sequence[ColumnKind], least: Sequence[float], room: float
+) -> list[float]:
+    """Divide where words have to be cut: those of headers and texts, not numbers."""
+    whole = [
+        max((row.cells[index].text.natural_width for row in rows), default=0.0)
+        if kind is not ColumnKind.TEXT
+        else 0.0
+        for index, kind in enumerate(kinds)
+    ]
+    texts = sum(part for part, kind in zip(least, kinds, strict=True) if kind is ColumnKind.TEXT)
+    rest = room - sum(whole)
+    if rest < _LEAST_TEXT * kinds.count(ColumnKind.TEXT):
+        return [part * room / sum(least) for part in least]
+    if not texts:
+        return [part * room / sum(whole) for part in whole]
+    return [
+        part * rest / texts if kind is ColumnKind.TEXT else need
+        for part, need, kind in zip(least, whole, kinds, strict=True)
     ]
 
 
