@@ -2,7 +2,7 @@
 
 Persons are shown by role and organisation; in everything that people wrote, known names, e-mail
 addresses and phone numbers are replaced. A name that is nowhere recorded as a person's cannot be
-known: the user is told so before an export.
+known: who exports has to read the pages first.
 """
 
 import re
