@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from aanjager_app.cli.session import read_bytes, show
+from aanjager_app.cli.output import read_bytes, show
 from aanjager_app.costbenefit.engine import appraise
 from aanjager_app.costbenefit.reading import read_worksheet
 from aanjager_app.costbenefit.writing import appraisal_to_json

@@ -4,7 +4,8 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from aanjager_app.cli.session import opened, read_bytes, say, show, show_json
+from aanjager_app.cli.output import read_bytes, say, show, show_json
+from aanjager_app.cli.session import opened
 from aanjager_app.domain.dutch import count
 from aanjager_app.domain.errors import InputError
 from aanjager_app.services.terrain_import import ImportFate, ImportReport

@@ -2,7 +2,8 @@
 
 import argparse
 
-from aanjager_app.cli.session import opened, say, show
+from aanjager_app.cli.output import say, show
+from aanjager_app.cli.session import opened
 from aanjager_app.domain.dutch import count
 from aanjager_app.services.demo import make_demo, remove_demo
 

@@ -4,7 +4,8 @@ import argparse
 import shutil
 from pathlib import Path
 
-from aanjager_app.cli.session import now, opened, read_bytes, say, show, show_json
+from aanjager_app.cli.output import read_bytes, say, show, show_json
+from aanjager_app.cli.session import now, opened
 from aanjager_app.domain.dutch import count, format_date, format_moment, format_number
 from aanjager_app.domain.errors import EnvironmentProblem
 from aanjager_app.models import undo

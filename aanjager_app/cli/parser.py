@@ -26,7 +26,7 @@ class DutchFormatter(argparse.HelpFormatter):
     """Help with Dutch headings."""
 
     def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201, D102 - signature of the base class
-        return super().add_usage(usage, actions, groups, prefix or "gebruik: ")
+        return super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
 
 
 class DutchParser(argparse.ArgumentParser):

@@ -5,7 +5,8 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from aanjager_app.cli.session import opened, say, show, show_json
+from aanjager_app.cli.output import say, show, show_json
+from aanjager_app.cli.session import opened
 from aanjager_app.services.rows import TerrainRow
 from aanjager_app.services.terrains import list_terrains
 

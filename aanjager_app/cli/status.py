@@ -3,7 +3,8 @@
 import argparse
 from typing import Any
 
-from aanjager_app.cli.session import opened, say, show, show_json
+from aanjager_app.cli.output import say, show, show_json
+from aanjager_app.cli.session import opened
 from aanjager_app.context import AppContext
 from aanjager_app.documents.dossier import Edition
 from aanjager_app.domain.dutch import count, format_date, format_number
