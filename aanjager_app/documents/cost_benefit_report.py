@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from aanjager_app.documents.blocks import Block, Document, KeyFigures, paragraph
+from aanjager_app.documents.blocks import Block, Document, Heading, KeyFigures, paragraph
 from aanjager_app.documents.dossier import Dossier, Plan
 from aanjager_app.documents.privacy import for_edition
 from aanjager_app.documents.sections import benefits, costs, funding, measures, outcome, parties
@@ -74,7 +74,9 @@ def _effects(plan: Plan) -> Iterator[Block]:
 
 
 def _money(dossier: Dossier) -> Iterator[Block]:
+    yield Heading(2, "Dekking")
     yield from funding.cover(dossier)
+    yield Heading(2, "Tekort")
     yield from funding.gap(dossier)
     if dossier.plan is not None and dossier.plan.worksheet.costs:
         yield funding.gap_year_table(dossier.plan)
