@@ -106,6 +106,12 @@ def test_web_of_two_themes_says_why_it_is_not_there() -> None:
     assert "drie" in words(draw(AmbitionWeb(axes)))[0]
 
 
+def test_web_has_few_rings_and_the_outermost_is_the_maximum() -> None:
+    axes = tuple(AmbitionAxis(name, Decimal(1), Decimal(10)) for name in "abc")
+    found = words(draw(AmbitionWeb(axes, maximum=10)))
+    assert [word for word in found if word.isdigit()] == ["2", "4", "6", "8", "10"]
+
+
 def test_chain_shows_the_number_of_what_is_not_done() -> None:
     found = words(draw(chain().chart))
     assert {"2", "3", "7"} <= set(found)

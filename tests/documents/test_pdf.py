@@ -22,9 +22,11 @@ from aanjager_app.documents.blocks import (
     DocumentStatus,
     Heading,
     Missing,
+    NumberedList,
     Photo,
     Table,
     as_runs,
+    item,
     link,
     paragraph,
     strong,
@@ -182,6 +184,38 @@ def test_contents_name_the_page_of_each_heading(sink: bytes) -> None:
     listed = next(text for text in pages if text.lstrip().find("Inhoud") >= 0)
     on = next(n for n, text in enumerate(pages, 1) if n > 2 and "Kosten en baten" in text)
     assert f"Kosten en baten\n{on}" in listed or f"Kosten en baten {on}" in listed
+
+
+def test_contents_that_would_run_over_name_chapters_only() -> None:
+    blocks: list[Block] = []
+    for chapter in range(20):
+        blocks += [Heading(1, f"Hoofdstuk {chapter}."), paragraph("x")]
+        blocks += [Heading(2, f"Deel {chapter}.{part}.") for part in range(3)]
+    pages = PdfReader(BytesIO(render(small(*blocks, cover=True)))).pages
+    contents = pages[1].extract_text()
+    assert all(f"Hoofdstuk {chapter}." in contents for chapter in range(20))
+    assert "Deel" not in contents
+    assert "Hoofdstuk 0." in pages[2].extract_text()
+
+
+def test_chapters_open_under_their_bookmark() -> None:
+    blocks = [Heading(1, "Een"), paragraph(LOREM * 20), Heading(1, "Twee"), Heading(2, "Drie")]
+    reader = PdfReader(BytesIO(render(small(*blocks))))
+    flat = [
+        entry for part in reader.outline for entry in (part if isinstance(part, list) else [part])
+    ]
+    assert [entry["/Title"] for entry in flat] == ["Een", "Twee", "Drie"]
+    for entry in flat:
+        number = reader.get_destination_page_number(entry)
+        assert number is not None
+        assert entry["/Title"] in reader.pages[number].extract_text()
+
+
+def test_long_numbers_keep_clear_of_their_text() -> None:
+    items = tuple(item(f"regel {number}") for number in range(12))
+    text = text_of(render(small(NumberedList(items, start=1995))))
+    assert "2000." in text
+    assert "regel 11" in text
 
 
 def test_typed_cells_are_written_in_dutch(sink: bytes) -> None:

@@ -15,6 +15,7 @@ from aanjager_app.domain.dutch import format_number
 
 _LEAST_AXES: Final = 3
 _RADIUS: Final = 84.0
+_MOST_RINGS: Final = 5
 _UPRIGHT: Final = 0.25  # less slanted than this, a label stands in the middle
 _LABEL_WIDTH: Final = 130.0
 
@@ -44,7 +45,8 @@ def draw_web(chart: AmbitionWeb, style: HouseStyle, width: float) -> Drawing:
         length = _RADIUS * value / chart.maximum
         return middle[0] + length * cos(angle), middle[1] + length * sin(angle)
 
-    for ring in range(1, chart.maximum + 1):
+    rings = range(*_rings(chart.maximum))
+    for ring in rings:
         pen.outline([at(index, ring) for index in range(count)], pen.palette.line)
     for index, axis in enumerate(chart.axes):
         pen.line([middle, at(index, chart.maximum)], colour=pen.palette.line)
@@ -52,12 +54,19 @@ def draw_web(chart: AmbitionWeb, style: HouseStyle, width: float) -> Drawing:
     ambition, baseline = _looks(pen)
     _closed_line(pen, [axis.ambition for axis in chart.axes], at, ambition)
     _closed_line(pen, [axis.baseline for axis in chart.axes], at, baseline)
-    for ring in range(1, chart.maximum + 1):
+    for ring in rings:
         x, y = at(0, ring)
         pen.text((x + 5, y - 2.4), str(ring), colour=pen.palette.muted, size=SMALL - 2)
     _key(pen, middle[0] - 92, baseline, "nulmeting")
     _key(pen, middle[0] + 12, ambition, "ambitie")
     return pen.drawing
+
+
+def _rings(maximum: int) -> tuple[int, int, int]:
+    """Return first, end and step of the rings: at most five, with the maximum among them."""
+    steps = range(1, maximum + 1)
+    step = next(step for step in steps if maximum % step == 0 and maximum // step <= _MOST_RINGS)
+    return step, maximum + 1, step
 
 
 def _looks(pen: Pen) -> tuple[_Look, _Look]:

@@ -140,27 +140,32 @@ class Builder:
 
     def _list(self, block: BulletList | NumberedList, parent: Element) -> list[Box]:
         numbered = isinstance(block, NumberedList)
+        style = self._looks.label
         element = parent.add("L", numbering="Decimal" if numbered else "Disc")
+        first = getattr(block, "start", 1)
+        longest = self._looks.faces.bold.width(f"{first + len(block.items)}.", style.size)
+        indent = max(_INDENT, longest + 5) if numbered else _INDENT
         boxes: list[Box] = [
-            self._item(entry, element, f"{number}." if numbered else "•", nested=numbered)
-            for number, entry in enumerate(block.items, getattr(block, "start", 1))
+            self._item(entry, element, f"{number}." if numbered else "•", indent=indent)
+            for number, entry in enumerate(block.items, first)
         ]
         if boxes:
             boxes[-1].after = _GAP + 2
         return boxes
 
-    def _item(self, entry: ListItem, parent: Element, label: str, *, nested: bool) -> ItemBox:
+    def _item(self, entry: ListItem, parent: Element, label: str, *, indent: float) -> ItemBox:
         element = parent.add("LI")
         mark = TextBlock((Run(label),), self._looks.label)
         label_element = element.add("Lbl")
         body = element.add("LBody")
         boxes: list[Box] = [self._text(entry.runs, self._looks.body, body, after=2)]
+        nested = label != "•"
         if entry.children:
             deeper = body.add("L", numbering="LowerAlpha" if nested else "Circle")
             for index, child in enumerate(entry.children):
                 sign = f"{chr(ord('a') + index % 26)}." if nested else "–"
-                boxes.append(self._item(child, deeper, sign, nested=False))
-        return ItemBox(mark, label_element, boxes, indent=_INDENT, after=3)
+                boxes.append(self._item(child, deeper, sign, indent=_INDENT))
+        return ItemBox(mark, label_element, boxes, indent=indent, after=3)
 
     # -------------------------------------------------------- tables and figures
 

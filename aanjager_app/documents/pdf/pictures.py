@@ -18,6 +18,7 @@ from aanjager_app.documents.pdf.text import TextBlock
 _MM: Final = 72 / 25.4
 _DOTS_PER_POINT: Final = 220 / 72  # sharp in print; more only makes the file larger
 _QUALITY: Final = 86
+_TOO_LARGE: Final = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 def chart_box(figure: Figure, looks: Looks, parent: Element, width: float) -> FixedBox:
@@ -59,7 +60,7 @@ def _readable(content: bytes, width: float) -> ImageReader | None:
             flat = Image.new("RGB", upright.size, "white")
             rgba = upright.convert("RGBA")
             flat.paste(rgba, mask=rgba.getchannel("A"))
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+    except (UnidentifiedImageError, OSError, ValueError, *_TOO_LARGE):
         return None
     most = int(width * _DOTS_PER_POINT)
     flat.thumbnail((most, most))

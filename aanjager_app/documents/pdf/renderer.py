@@ -69,7 +69,12 @@ class _Layout:
         listed = contents_titles(self._titles)
         if not (self._document.contents and self._document.cover and listed):
             return []
-        boxes = contents_boxes(listed, self._numbers, self._looks, self._root.add("Sect"))
+        section = self._root.add("Sect")
+        boxes = contents_boxes(listed, self._numbers, self._looks, section)
+        if len(self._paginate(boxes)) > 1:  # chapters alone, so that one page says it all
+            section.kids.clear()
+            chapters = [title for title in listed if title.level == 1]
+            boxes = contents_boxes(chapters, self._numbers, self._looks, section)
         return [*boxes, NewPage()] if len(listed) >= _TITLES_ON_OWN_PAGE else boxes
 
     def _paginate(self, boxes: list[Box]) -> list[PagePlan]:
