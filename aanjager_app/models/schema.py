@@ -25,7 +25,16 @@ def create_database(path: Path, *, clock: Callable[[], datetime], ids: Callable[
     """
     fresh = path.with_name(path.name + ".new")
     fresh.unlink(missing_ok=True)
-    raw = connect(fresh, query="mode=rwc")
+    try:
+        _make_whole(fresh, clock=clock, ids=ids)
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+def _make_whole(path: Path, *, clock: Callable[[], datetime], ids: Callable[[], str]) -> None:
+    raw = connect(path, query="mode=rwc")
     raw.execute("PRAGMA synchronous = OFF")
     engine = make_engine(lambda: raw).execution_options(**{ACCESS: "write"})
     try:
@@ -37,8 +46,7 @@ def create_database(path: Path, *, clock: Callable[[], datetime], ids: Callable[
         raw.execute("PRAGMA journal_mode = WAL").fetchall()
     finally:
         engine.dispose()
-    settle(fresh)
-    fresh.replace(path)
+    settle(path)
 
 
 def create_schema(connection: Connection) -> None:
