@@ -18,7 +18,9 @@ def outcome_lines(worksheet: Worksheet, appraisal: Appraisal) -> Iterator[str]:
     yield f"Contante waarde kosten: {format_amount(appraisal.pv_costs)}"
     yield f"Contante waarde baten: {format_amount(appraisal.pv_benefits)}"
     yield f"Baten-kostenverhouding: {_number(appraisal.bcr, 2)}"
-    yield f"Terugverdientijd: {_number(appraisal.payback_years, 1)} jaar"
+    payback = appraisal.payback_years
+    earned = "niet binnen de zichtperiode" if payback is None else f"{_number(payback, 1)} jaar"
+    yield f"Terugverdientijd: {earned}"
     names = {party.id: party.name for party in worksheet.parties}
     for key, party in appraisal.parties.items():
         yield f"Saldo {names[key]}: {format_amount(party.balance)}"
