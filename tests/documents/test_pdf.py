@@ -1,10 +1,12 @@
 """The PDF of a document, as independent readers see it."""
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from itertools import count
 
 import pikepdf
 import pytest
@@ -31,6 +33,7 @@ from aanjager_app.documents.blocks import (
     paragraph,
     strong,
 )
+from aanjager_app.documents.pdf.finish import settle
 from aanjager_app.documents.pdf.renderer import render_pdf
 from aanjager_app.domain.errors import DomainError
 from tests.documents.checker import assert_pdf_a2a, assert_pdf_ua1, page_count, text_of
@@ -42,6 +45,9 @@ from tests.documents.samples import (
     photo_bytes,
     style,
 )
+
+# one of them stands on each line of LOREM, and nowhere else
+LOREM_WORDS = ("terrein", "verhard", "regen", "schaduw", "mensen", "bedrijf", "warme")
 
 
 def small(*blocks: Block, **changes: object) -> Document:
@@ -144,6 +150,7 @@ def test_table_headers_have_scope_once(sink_tree: list[tuple[str, pikepdf.Object
         if path.endswith("/TH") and node.A.get("/Scope") == "/Column"
     ]  # fmt: skip
     assert len(columns) == 14  # two tables of seven columns, also over three pages
+    assert all(isinstance(kid, int) for node in columns for kid in node.K)  # on one page
     rows = [node for path, node in sink_tree if path.endswith("/TH") and node.A.Scope == "/Row"]
     assert len(rows) == 6 + 1 + 46 + 1
 
@@ -355,6 +362,20 @@ def test_percentage_and_number_kinds() -> None:
 
 
 def test_no_stream_ends_in_a_line_end_that_blurs_its_length() -> None:
-    for number in range(40):
-        content = render(small(paragraph(f"Tekst {number}")))
-        assert b"\r\nendstream" not in content
+    texts = (str(number).encode() for number in count())
+    unlucky = next(text for text in texts if zlib.compress(text, 9).endswith(b"\r"))
+    with pikepdf.new() as pdf:
+        stream = pdf.make_stream(unlucky)
+        settle(stream)
+        assert not stream.read_raw_bytes().endswith((b"\r", b"\n"))
+        assert stream.read_bytes() == unlucky
+
+
+def test_no_line_of_a_paragraph_stands_alone() -> None:
+    for lines in range(24, 40):
+        filler = [paragraph("regel") for _ in range(lines)]
+        pages = PdfReader(BytesIO(render(small(*filler, paragraph(LOREM))))).pages
+        texts = [page.extract_text().splitlines() for page in pages]
+        parts = [sum(any(word in line for word in LOREM_WORDS) for line in text) for text in texts]
+        assert sum(parts) >= 5
+        assert all(part != 1 for part in parts), parts

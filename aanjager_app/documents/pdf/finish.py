@@ -257,10 +257,11 @@ def _settle_streams(pdf: Pdf) -> None:
     """
     for candidate in pdf.objects:
         if isinstance(candidate, pikepdf.Stream) and candidate.get("/Type") != "/Metadata":
-            _settle(candidate)
+            settle(candidate)
 
 
-def _settle(stream: pikepdf.Stream) -> None:
+def settle(stream: pikepdf.Stream) -> None:
+    """Compress one stream again; bytes that end in a line end are written as digits."""
     if "/DCTDecode" in str(stream.get("/Filter", "")):  # a photo, that reportlab wrote in ASCII
         letters = stream.read_raw_bytes().strip().removesuffix(b"~>")
         stream.write(a85decode(letters), filter=Name.DCTDecode)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from aanjager_app.documents.pdf.boxes import Box, NewPage
+from aanjager_app.documents.pdf.boxes import Box, ItemBox, NewPage, TextBox
 
 _ENOUGH: Final = 0.18  # of a page: where less room is left, a box that can be cut moves on whole
 
@@ -65,7 +65,9 @@ class Paginator:
         self._put_divided(last)
 
     def _better_moved(self, chain: list[Box], room: float) -> bool:
-        """Whether a chain that fits on one page is nicer on the next one, whole."""
+        """Whether a table or callout is nicer on the next page, whole; text just goes on."""
+        if isinstance(chain[-1], TextBox | ItemBox):
+            return False
         whole = sum(box.height(self._width) for box in chain)
         return whole < self._height * 0.5 and room < self._height * _ENOUGH
 
