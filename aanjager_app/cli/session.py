@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from aanjager_app.cli.output import say
 from aanjager_app.content import load_content
 from aanjager_app.context import AppContext
+from aanjager_app.models.backups import backup_when_due
 from aanjager_app.models.store import Store
 from aanjager_app.paths import data_folder
 from aanjager_app.settings import load_settings
@@ -21,7 +22,7 @@ def now() -> datetime:
 
 @contextmanager
 def opened(options: argparse.Namespace) -> Iterator[AppContext]:
-    """The context of a command; the store is closed at the end."""
+    """The context of a command; what changed is backed up when that is due."""
     folder = data_folder(options.data_dir)
     settings = load_settings(folder.settings)
     author = settings.author or getpass.getuser()
@@ -29,3 +30,5 @@ def opened(options: argparse.Namespace) -> Iterator[AppContext]:
         if store.notice:
             say(store.notice)
         yield AppContext(folder, store, load_content(), settings, now)
+        if not store.read_only:
+            backup_when_due(store)

@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from aanjager_app.content import Content
 from aanjager_app.exchange.ibis import IbisReading, IbisTerrain, WrongRow
+from aanjager_app.models.backups import BackupReason, make_backup
 from aanjager_app.models.entities import Terrain
+from aanjager_app.models.history import last_saved
 from aanjager_app.models.store import Store
 from aanjager_app.services.regions import RegionBook
 from aanjager_app.services.upsert import apply_values
@@ -67,9 +69,11 @@ def import_terrains(
 ) -> ImportReport:
     """Bring the terrains of the store in line with an IBIS file, matched on RIN number.
 
-    One transaction and one step to undo. What the user set by hand (region, regisseur, status)
-    is never touched; a row older than what the store has changes nothing.
+    A backup first, then one transaction and one step to undo. What the user set by hand (region,
+    regisseur, status) is never touched; a row older than what the store has changes nothing.
     """
+    if not dry_run:
+        _back_up(store)
     with store.write(f"Import van {reading.name}") as work:
         savepoint = work.session.begin_nested()
         terrains = _Importer(work.session, content).run(reading)
@@ -79,6 +83,14 @@ def import_terrains(
         else:
             savepoint.commit()
     return ImportReport(reading=reading, terrains=terrains, dry_run=dry_run)
+
+
+def _back_up(store: Store) -> None:
+    """Before something risky, keep what there is; an empty store has nothing to keep."""
+    with store.read() as session:
+        empty = last_saved(session) is None
+    if not empty:
+        make_backup(store, BackupReason.IMPORT)
 
 
 class _Importer:

@@ -253,3 +253,10 @@ def test_help_is_dutch():
     assert text.startswith("gebruik: aanjager")
     assert "opties" in text
     assert "show this help" not in text
+
+
+def test_what_changed_is_backed_up_by_itself(aanjager):
+    aanjager("import", "terrains", REAL)
+    assert aanjager("backup", "--list").out.count("automatisch") == 1
+    aanjager("terrains")
+    assert aanjager("backup", "--list").out.count("automatisch") == 1

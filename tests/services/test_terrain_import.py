@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from aanjager_app.exchange.ibis import read_ibis
+from aanjager_app.models.backups import BackupReason, list_backups
 from aanjager_app.models.entities import Terrain
 from aanjager_app.models.undo import redo, undo, undo_label
 from aanjager_app.services.terrain_import import ImportFate, import_terrains
@@ -124,3 +125,12 @@ def test_a_terrain_is_found_by_name_or_number(store, content, real_rows, name):
     import_terrains(store, content, real_rows, dry_run=False)
     with store.read() as session:
         assert find_terrain(session, name).rin == "170883"
+
+
+def test_a_backup_is_made_before_an_import_into_a_store_with_data(store, content, real_rows):
+    import_terrains(store, content, real_rows, dry_run=False)
+    assert list_backups(store.folder) == ()
+    import_terrains(store, content, real_rows, dry_run=True)
+    assert list_backups(store.folder) == ()
+    import_terrains(store, content, real_rows, dry_run=False)
+    assert [backup.reason for backup in list_backups(store.folder)] == [BackupReason.IMPORT]
