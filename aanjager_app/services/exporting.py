@@ -146,7 +146,7 @@ def _make(
     if form is FileForm.XLSX:
         from aanjager_app.services.workbooks import workbook_of  # noqa: PLC0415
 
-        return workbook_of(dossier)
+        return workbook_of(dossier, _plan(dossier))
     from aanjager_app.documents.cost_benefit_report import build_cost_benefit  # noqa: PLC0415
     from aanjager_app.documents.financing_plan import build_financing_plan  # noqa: PLC0415
     from aanjager_app.documents.green_vision import build_green_vision  # noqa: PLC0415

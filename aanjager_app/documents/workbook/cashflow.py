@@ -1,0 +1,381 @@
+"""Sheet `Kasstroom`: every flow per year, and its present value at its own rate."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from openpyxl.utils import get_column_letter
+
+from aanjager_app.costbenefit.worksheet import GrowthKind, TransferKind, TransferStatus, Worksheet
+from aanjager_app.documents.workbook.inputs import (
+    YES,
+    BenefitCells,
+    CostCells,
+    Inputs,
+    TransferCells,
+)
+from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
+
+SHEET: Final = "Kasstroom"
+_RATE, _PV, _EACH, _FIRST = 3, 4, 5, 6
+"""Columns of rate, present value, amount per time, and year 0."""
+_YEARS, _CALENDAR = 4, 5
+"""Rows of the years."""
+RESIDUAL: Final = "Restwaarde"
+RECEIVED: Final = "Ontvangst"
+REPAID: Final = "Aflossing en rente"
+
+
+@dataclass(frozen=True, slots=True)
+class CashFlow:
+    """Where the outcomes stand.
+
+    Attributes:
+        costs: rows of building, replacement, residual value and upkeep, per cost line.
+        benefits: row per benefit.
+        transfers: rows of what arrives and what goes back, per transfer.
+        totals: row per name of a yearly total.
+        irr, payback, discounted_payback: cells of those outcomes.
+        first, last: columns of year 0 and of the last year.
+    """
+
+    costs: tuple[tuple[int, int, int, int], ...]
+    benefits: tuple[int, ...]
+    transfers: tuple[tuple[int, int], ...]
+    totals: dict[str, int]
+    irr: str
+    payback: str
+    discounted_payback: str
+    first: int
+    last: int
+
+    def pv(self, row: int) -> str:
+        """The cell with the present value of a row."""
+        return address(row, _PV, sheet=SHEET)
+
+    def years_of(self, row: int) -> str:
+        """All years of a row."""
+        return area((row, self.first), (row, self.last), sheet=SHEET)
+
+
+class CashFlowSheet:
+    """Writes the sheet; each flow is one row, each year one column."""
+
+    def __init__(self, sheet: Sheet, inputs: Inputs, last_year: int) -> None:
+        self.sheet = sheet
+        self.inputs = inputs
+        self.last = _FIRST + last_year
+        self.row = 6
+
+    def write(self, worksheet: Worksheet) -> CashFlow:
+        """Write everything, and say where it stands."""
+        sheet = self.sheet
+        sheet.title(1, f"Kasstroom: {worksheet.name}", width=12)
+        sheet.note(2, 1, "In euro’s van het prijspeil. Jaren na de zichtperiode tellen niet mee.")
+        self._header()
+        sheet.section(self.row, "Kosten")
+        start = self.row + 1
+        self.row = start
+        costs = tuple(self._cost(cells) for cells in self.inputs.costs)
+        cost_end = self.row - 1
+        self.row += 1
+        sheet.section(self.row, "Baten")
+        self.row += 1
+        benefit_start = self.row
+        benefits = tuple(self._benefit(cells) for cells in self.inputs.benefits)
+        benefit_end = self.row - 1
+        self.row += 1
+        sheet.section(self.row, "Bijdragen")
+        self.row += 1
+        transfer_start = self.row
+        transfers = tuple(self._transfer(cells) for cells in self.inputs.transfers)
+        transfer_end = self.row - 1
+        self.row += 1
+        totals = self._totals(
+            (start, cost_end), (benefit_start, benefit_end), (transfer_start, transfer_end)
+        )
+        irr, payback, discounted = self._moments(totals)
+        sheet.page.freeze_panes = "F6"
+        sheet.page.print_title_rows = "4:5"
+        sheet.page.print_title_cols = "A:B"
+        sheet.widths(
+            {1: 40, 2: 20, 3: 12, 4: 16, 5: 16, **dict.fromkeys(range(6, self.last + 1), 13)}
+        )
+        return CashFlow(
+            costs, benefits, transfers, totals, irr, payback, discounted, _FIRST, self.last
+        )
+
+    def _header(self) -> None:
+        sheet = self.sheet
+        heads = [
+            "Post",
+            "Onderdeel",
+            "Rente of groei",
+            "Contante waarde",
+            "Bedrag per keer",
+            "Jaar",
+        ]
+        sheet.headings(_YEARS, [*heads, *[""] * (self.last - _FIRST)])
+        for column in range(_FIRST, self.last + 1):
+            sheet.year(_YEARS, column, column - _FIRST)
+            year = address(_YEARS, column)
+            sheet.formula(_CALENDAR, column, f"{self.inputs.base_year}+{year}", NumberForm.WHOLE)
+
+    def _cost(self, cells: CostCells) -> tuple[int, int, int, int]:
+        horizon, capital = self.inputs.horizon, address(self.row, _EACH)
+        rate = f"IF(ISNUMBER({cells.rate}),{cells.rate},{self.inputs.rate})"
+        life, first = cells.lifetime, cells.year
+        amount = self._amount(cells.pm, cells.quantity, cells.price)
+        built = self._flow(
+            cells.label,
+            "Aanleg",
+            amount,
+            f"IF(AND({{t}}={first},{{t}}<={horizon}),{{each}},0)",
+            rate,
+        )
+        replaced = self._flow(
+            cells.label,
+            "Vervanging",
+            capital,
+            f'IF(AND(ISNUMBER({life}),{cells.replace}="{YES}",{{t}}>{first},{{t}}<{horizon}),'
+            f"IF(MOD({{t}}-{first},{life})=0,{{each}},0),0)",
+            rate,
+        )
+        times = f'IF({cells.replace}="{YES}",MAX(0,INT(({horizon}-{first}-1)/{life})),0)'
+        left = f"MAX(0,{first}+{times}*{life}+{life}-{horizon})"
+        residual = self._flow(
+            cells.label,
+            RESIDUAL,
+            f'IF(AND(ISNUMBER({life}),{cells.residual}="{YES}",{first}<={horizon}),'
+            f"{capital}*{left}/{life},0)",
+            f"IF({{t}}={horizon},-{{each}},0)",
+            rate,
+        )
+        kept = self._flow(
+            cells.label,
+            "Onderhoud",
+            self._amount(cells.pm, cells.quantity, cells.upkeep),
+            f"IF({self._within(cells.upkeep_from, cells.upkeep_until)},{{each}},0)",
+            rate,
+        )
+        return built, replaced, residual, kept
+
+    def _benefit(self, cells: BenefitCells) -> int:
+        words = self.inputs.labels
+        growth = (
+            f'IF({cells.growth}="{words.of(GrowthKind.NATURE)}",{self.inputs.nature},'
+            f'IF({cells.growth}="{words.of(GrowthKind.CUSTOM)}",N({cells.own_growth}),0))'
+        )
+        once, horizon = cells.one_off, self.inputs.horizon
+        counts = (
+            f"IF(ISNUMBER({once}),AND({{t}}={once},{{t}}<={horizon}),"
+            f"{self._within(cells.from_year, cells.until_year)})"
+        )
+        amount = self._amount(cells.pm, cells.quantity, cells.value)
+        return self._flow(
+            cells.label,
+            "Baat",
+            f'IF({cells.counted}="{YES}",{amount},0)',
+            f"IF({counts},{{each}}*(1+{{rate}})^{{t}},0)",
+            growth,
+            discount=self.inputs.rate,
+        )
+
+    def _transfer(self, cells: TransferCells) -> tuple[int, int]:
+        horizon, year = self.inputs.horizon, cells.year
+        last = f"MIN(IF(ISNUMBER({cells.until}),{cells.until},{year}),{horizon})"
+        received = self._flow(
+            cells.label,
+            RECEIVED,
+            cells.amount,
+            f"IF(AND({{t}}>={year},{{t}}<={last}),{{each}},0)",
+            cells.status,
+            discount=self.inputs.rate,
+        )
+        loan = self.inputs.labels.of(TransferKind.LOAN)
+        interest, term = f"N({cells.rate})", cells.term
+        grown = f"(1+{interest})^{term}"
+        annuity = (
+            f'IF(AND({cells.kind}="{loan}",ISNUMBER({term})),IF({interest}=0,{cells.amount}/{term},'
+            f"{cells.amount}*{interest}*{grown}/({grown}-1)),0)"
+        )
+        running = f"MIN({last},{{t}}-1)-MAX({year},{{t}}-N({term}))+1"
+        repaid = self._flow(
+            cells.label,
+            REPAID,
+            annuity,
+            f"IF({{t}}<={horizon},{{each}}*MAX(0,{running}),0)",
+            cells.status,
+            discount=self.inputs.rate,
+        )
+        return received, repaid
+
+    def _flow(
+        self,
+        label: str,
+        part: str,
+        amount: str,
+        formula: str,
+        rate: str,
+        *,
+        discount: str | None = None,
+    ) -> int:
+        """One row; `{t}`, `{each}` and `{rate}` in the formula stand for cells of this row."""
+        sheet, row = self.sheet, self.row
+        sheet.formula(row, 1, label)
+        sheet.text(row, 2, part)
+        sheet.formula(row, _RATE, rate, NumberForm.PERCENTAGE)
+        sheet.formula(row, _EACH, amount, NumberForm.EURO)
+        each, own_rate = address(row, _EACH), address(row, _RATE)
+        for column in range(_FIRST, self.last + 1):
+            year = f"{get_column_letter(column)}${_YEARS}"
+            made = formula.replace("{t}", year).replace("{each}", each).replace("{rate}", own_rate)
+            sheet.formula(row, column, made, NumberForm.EURO)
+        years, flow = self._range(_YEARS), self._range(row)
+        present = f"SUMPRODUCT({flow}/(1+{discount or own_rate})^{years})"
+        sheet.formula(row, _PV, present, NumberForm.EURO)
+        sheet.line_under(row, range(1, self.last + 1))
+        self.row += 1
+        return row
+
+    def _amount(self, pm: str, quantity: str, price: str) -> str:
+        known = f"AND(ISNUMBER({quantity}),ISNUMBER({price}))"
+        return f'IF({pm}="{YES}",0,IF({known},{quantity}*{price},0))'
+
+    def _within(self, first: str, last: str) -> str:
+        end = f"IF(ISNUMBER({last}),MIN({last},{self.inputs.horizon}),{self.inputs.horizon})"
+        return f"AND({{t}}>={first},{{t}}<={end})"
+
+    def _range(self, row: int) -> str:
+        return area((row, _FIRST), (row, self.last))
+
+    def _totals(
+        self, costs: tuple[int, int], benefits: tuple[int, int], transfers: tuple[int, int]
+    ) -> dict[str, int]:
+        self.sheet.section(self.row, "Samen per jaar")
+        self.row += 1
+        granted = self.inputs.labels.of(TransferStatus.GRANTED)
+        block = {"costs": costs, "benefits": benefits, "transfers": transfers}
+
+        def column_of(name: str, column: int) -> str:
+            first, last = block[name]
+            return area((first, column), (last, column)).replace("$", "") if last >= first else "0"
+
+        def whole(name: str, column: int) -> str:
+            first, last = block[name]
+            return area((first, column), (last, column)) if last >= first else "0"
+
+        def only(name: str, part: str, column: int) -> str:
+            first, last = block[name]
+            if last < first:
+                return "0"
+            return f'SUMPRODUCT(({whole(name, 2)}="{part}")*{column_of(name, column)})'
+
+        def discounted(column: int) -> str:
+            year = f"{get_column_letter(column)}${_YEARS}"
+            spent = "0"
+            if costs[1] >= costs[0]:
+                rates = whole("costs", _RATE)
+                spent = f"SUMPRODUCT({column_of('costs', column)}/(1+{rates})^{year})"
+            return f"SUM({column_of('benefits', column)})/(1+{self.inputs.rate})^{year}-{spent}"
+
+        residual = {c: only("costs", RESIDUAL, c) for c in range(_FIRST, self.last + 1)}
+        rows: dict[str, int] = {}
+        plan: dict[str, Callable[[int], str]] = {
+            "Kosten": lambda c: f"SUM({column_of('costs', c)})",
+            "Baten": lambda c: f"SUM({column_of('benefits', c)})",
+            "Saldo": lambda c: f"{self._here(rows['Baten'], c)}-{self._here(rows['Kosten'], c)}",
+            "Saldo opgeteld": lambda c: self._running(rows["Saldo"], c),
+            "Saldo contant": discounted,
+            "Saldo contant opgeteld": lambda c: self._running(rows["Saldo contant"], c),
+            "Nodig": lambda c: (
+                f"{self._here(rows['Kosten'], c)}-{residual[c]}+{only('transfers', REPAID, c)}"
+            ),
+            "Gedekt": lambda c: only("transfers", RECEIVED, c),
+            "Toegezegd": lambda c: (
+                f'SUMPRODUCT(({whole("transfers", 2)}="{RECEIVED}")*'
+                f'({whole("transfers", _RATE)}="{granted}")*{column_of("transfers", c)})'
+                if transfers[1] >= transfers[0]
+                else "0"
+            ),
+            "Tekort": lambda c: (
+                f"MAX(0,{self._here(rows['Nodig'], c)}-{self._here(rows['Gedekt'], c)})"
+            ),
+            "Tekort met alleen wat is toegezegd": lambda c: (
+                f"MAX(0,{self._here(rows['Nodig'], c)}-{self._here(rows['Toegezegd'], c)})"
+            ),
+            "Saldo op centen": lambda c: f"ROUND({self._here(rows['Saldo'], c)},2)",
+        }
+        for name, formula in plan.items():
+            rows[name] = self.row
+            self.sheet.text(self.row, 1, name, bold=True)
+            for column in range(_FIRST, self.last + 1):
+                self.sheet.formula(self.row, column, formula(column), NumberForm.EURO, bold=True)
+            self.row += 1
+        return rows
+
+    def _here(self, row: int, column: int) -> str:
+        return address(row, column, fixed=False)
+
+    def _running(self, row: int, column: int) -> str:
+        before = "" if column == _FIRST else f"{self._here(self.row, column - 1)}+"
+        return f"{before}{self._here(row, column)}"
+
+    def _moments(self, totals: dict[str, int]) -> tuple[str, str, str]:
+        """Internal rate of return and payback times, with the rows they need."""
+        sheet = self.sheet
+        sheet.note(self.row, 1, "Hulpregels voor rendement en terugverdientijd")
+        self.row += 1
+        signs = self._helper("Teken", lambda c: self._sign(totals["Saldo op centen"], c))
+        changes = self._helper("Tekenwisseling", lambda c: self._change(signs, c))
+        crossing = self._helper("Terugverdiend", lambda c: self._cross(totals["Saldo opgeteld"], c))
+        later = self._helper(
+            "Terugverdiend, contant", lambda c: self._cross(totals["Saldo contant opgeteld"], c)
+        )
+        flow = self._range(totals["Saldo op centen"])
+        number = f"SUM({self._range(changes)})"
+        never, often = "het saldo wisselt niet van teken", "het saldo wisselt vaker van teken"
+        irr = f'IF({number}=1,IRR({flow},0.05),IF({number}=0,"geen: {never}","geen: {often}"))'
+        cells = []
+        for name, formula, form in (
+            ("Interne rentevoet", irr, NumberForm.PERCENTAGE),
+            ("Terugverdientijd", self._least(crossing), NumberForm.YEARS),
+            ("Terugverdientijd, contant", self._least(later), NumberForm.YEARS),
+        ):
+            sheet.text(self.row, 1, name, bold=True)
+            sheet.formula(self.row, _PV, formula, form, bold=True)
+            cells.append(address(self.row, _PV, sheet=SHEET))
+            self.row += 1
+        return cells[0], cells[1], cells[2]
+
+    def _helper(self, name: str, formula: Callable[[int], str]) -> int:
+        row = self.row
+        self.sheet.note(row, 1, name)
+        for column in range(_FIRST, self.last + 1):
+            self.sheet.formula(row, column, formula(column), NumberForm.RATIO)
+        self.row += 1
+        return row
+
+    def _sign(self, row: int, column: int) -> str:
+        here = self._here(row, column)
+        before = "0" if column == _FIRST else self._here(self.row, column - 1)
+        return f"IF({here}=0,{before},SIGN({here}))"
+
+    def _change(self, signs: int, column: int) -> str:
+        if column == _FIRST:
+            return "0"
+        here, before = self._here(signs, column), self._here(signs, column - 1)
+        return f"IF(AND({before}<>0,{here}<>{before}),1,0)"
+
+    def _cross(self, row: int, column: int) -> str:
+        """The moment within this year at which the running total comes to nought or above."""
+        if column == _FIRST:
+            return '""'
+        here, before = self._here(row, column), self._here(row, column - 1)
+        year = f"{get_column_letter(column)}${_YEARS}"
+        inside = f"{year}<={self.inputs.horizon}"
+        return f'IF(AND({before}<0,{here}>=0,{inside}),{year}-1-{before}/({here}-{before}),"")'
+
+    def _least(self, row: int) -> str:
+        cells = self._range(row)
+        return f'IF(COUNT({cells})=0,"niet binnen de zichtperiode",MIN({cells}))'

@@ -1,0 +1,199 @@
+"""Sheet `Partijen`: who pays, who gains, who gives, and each party's balance."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from openpyxl.chart import BarChart, Reference
+
+from aanjager_app.costbenefit.precision import ONE
+from aanjager_app.costbenefit.worksheet import Confidence
+from aanjager_app.documents.workbook.cashflow import CashFlow
+from aanjager_app.documents.workbook.inputs import SHEET as INPUT_SHEET
+from aanjager_app.documents.workbook.inputs import YES, BenefitCells, CostCells, Inputs
+from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
+
+SHEET: Final = "Partijen"
+_FIRST: Final = 5
+HEADS: Final = (
+    "Partij", "Kosten", "Baten", "Bijdragen", "Saldo", "Btw terug", "Saldo in kas",
+    "Bijdrage naar rato van baten",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCells:
+    """Cells of the outcomes.
+
+    Attributes:
+        costs, benefits, adjusted: totals of the project.
+        rows: row per party; columns in the order of `HEADS`.
+    """
+
+    costs: str
+    benefits: str
+    adjusted: str
+    rows: tuple[int, ...]
+
+
+def write_parties(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> PartyCells:
+    """Write the sheet, and say where the outcomes stand."""
+    count = len(inputs.names)
+    sheet.title(1, "Partijen", width=8)
+    sheet.note(2, 1, "Contante waarde over de zichtperiode. Bijdragen veranderen het totaal niet.")
+    sheet.headings(4, list(HEADS))
+    below = _FIRST + count + 4
+    costs = _cost_block(sheet, below, inputs, flow)
+    benefits = _benefit_block(sheet, costs.end + 3, inputs, flow)
+    transfers = _transfer_block(sheet, benefits.end + 3, inputs, flow)
+    cost_total = f"{SHEET}!{address(costs.end, 4)}"
+    benefit_total = f"{SHEET}!{address(benefits.end, 2)}"
+    rows = tuple(range(_FIRST, _FIRST + count))
+    blocks = (costs, benefits, transfers)
+    for place, row in enumerate(rows):
+        formulas = _party(row, place, inputs, blocks)
+        ratio = f"{cost_total}*{address(row, 3)}/{benefit_total}"
+        sheet.formula(row, 1, inputs.parties[place])
+        for column, formula in enumerate(formulas, start=2):
+            sheet.formula(row, column, formula, NumberForm.EURO)
+        fair = f'IF({benefit_total}=0,"geen baten",{ratio})'
+        sheet.formula(row, len(HEADS), fair, NumberForm.EURO)
+        sheet.line_under(row, range(1, len(HEADS) + 1))
+    end = _FIRST + count
+    sheet.text(end, 1, "Samen", bold=True)
+    for column in range(2, 8):
+        total = f"SUM({area((_FIRST, column), (end - 1, column))})" if count else "0"
+        sheet.formula(end, column, total, NumberForm.EURO, bold=True)
+    sheet.highlight(end, range(1, 9))
+    sheet.widths({1: 44, **dict.fromkeys(range(2, 9), 18)})
+    sheet.page.freeze_panes = "B5"
+    if count:
+        sheet.page.add_chart(_chart(sheet, count), f"J{_FIRST - 1}")
+    adjusted = f"{SHEET}!{address(benefits.end, 4)}"
+    return PartyCells(cost_total, benefit_total, adjusted, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Rows of lines with their present values; the totals stand in row `end`."""
+
+    first: int
+    last: int
+    end: int
+
+    def column(self, column: int) -> str:
+        """The cells of one column."""
+        return area((self.first, column), (self.last, column))
+
+
+def _cost_block(sheet: Sheet, row: int, inputs: Inputs, flow: CashFlow) -> _Block:
+    sheet.section(row, "Contante waarde per kostenpost")
+    sheet.headings(
+        row + 1, ["Post", "Aanleg, vervanging en restwaarde", "Onderhoud", "Samen", "Deel btw"]
+    )
+    first = row + 2
+    for offset, (cells, flows) in enumerate(zip(inputs.costs, flow.costs, strict=True)):
+        line = first + offset
+        built, replaced, residual, kept = (flow.pv(number) for number in flows)
+        sheet.formula(line, 1, cells.label)
+        sheet.formula(line, 2, f"{built}+{replaced}+{residual}", NumberForm.EURO)
+        sheet.formula(line, 3, kept, NumberForm.EURO)
+        sheet.formula(line, 4, f"{address(line, 2)}+{address(line, 3)}", NumberForm.EURO)
+        sheet.formula(line, 5, f"N({cells.vat})/(1+N({cells.vat}))", NumberForm.PERCENTAGE)
+    return _totals(sheet, first, len(inputs.costs), (2, 3, 4))
+
+
+def _benefit_block(sheet: Sheet, row: int, inputs: Inputs, flow: CashFlow) -> _Block:
+    sheet.section(row, "Contante waarde per baat")
+    sheet.headings(row + 1, ["Baat", "Contante waarde", "Zekerheid", "Met zekerheid gewogen"])
+    first = row + 2
+    for offset, (cells, number) in enumerate(zip(inputs.benefits, flow.benefits, strict=True)):
+        line = first + offset
+        sheet.formula(line, 1, cells.label)
+        sheet.formula(line, 2, flow.pv(number), NumberForm.EURO)
+        factor = "0"
+        for level in reversed(Confidence):
+            word = inputs.labels.of(level)
+            factor = f'IF({cells.confidence}="{word}",{_plain(level)},{factor})'
+        sheet.formula(line, 3, factor, NumberForm.PERCENTAGE)
+        sheet.formula(line, 4, f"{address(line, 2)}*{address(line, 3)}", NumberForm.EURO)
+    return _totals(sheet, first, len(inputs.benefits), (2, 4))
+
+
+def _transfer_block(sheet: Sheet, row: int, inputs: Inputs, flow: CashFlow) -> _Block:
+    sheet.section(row, "Contante waarde per bijdrage")
+    sheet.headings(row + 1, ["Bijdrage", "Contante waarde voor de ontvanger", "Van", "Naar"])
+    first = row + 2
+    for offset, (cells, flows) in enumerate(zip(inputs.transfers, flow.transfers, strict=True)):
+        line = first + offset
+        received, repaid = (flow.pv(number) for number in flows)
+        sheet.formula(line, 1, cells.label)
+        sheet.formula(line, 2, f"{received}-{repaid}", NumberForm.EURO)
+        sheet.formula(line, 3, cells.giver)
+        sheet.formula(line, 4, cells.receiver)
+    return _totals(sheet, first, len(inputs.transfers), (2,))
+
+
+def _totals(sheet: Sheet, first: int, count: int, columns: tuple[int, ...]) -> _Block:
+    end = first + count
+    sheet.text(end, 1, "Samen", bold=True)
+    for column in columns:
+        total = f"SUM({area((first, column), (end - 1, column))})" if count else "0"
+        sheet.formula(end, column, total, NumberForm.EURO, bold=True)
+    return _Block(first, end - 1, end)
+
+
+def _party(
+    row: int, place: int, inputs: Inputs, blocks: tuple[_Block, _Block, _Block]
+) -> tuple[str, ...]:
+    """Formulas of costs, benefits, transfers, balance, VAT and cash balance of one party."""
+    costs, benefits, transfers = blocks
+    paid = _shares(inputs.costs, inputs.pay + place)
+    kept = _shares(inputs.costs, inputs.keep + place)
+    gained = _shares(inputs.benefits, inputs.gain + place)
+    spent = back = gain = moved = "0"
+    if inputs.costs:
+        built, running, vat = costs.column(2), costs.column(3), costs.column(5)
+        spent = f"SUMPRODUCT({built},{paid})+SUMPRODUCT({running},{kept})"
+        back = (
+            f'IF({inputs.vat[place]}="{YES}",'
+            f"SUMPRODUCT({built},{paid},{vat})+SUMPRODUCT({running},{kept},{vat}),0)"
+        )
+    if inputs.benefits:
+        gain = f"SUMPRODUCT({benefits.column(2)},{gained})"
+    if inputs.transfers:
+        name, value = address(row, 1), transfers.column(2)
+        giver, receiver = transfers.column(3), transfers.column(4)
+        moved = f"SUMPRODUCT(({receiver}={name})*{value})-SUMPRODUCT(({giver}={name})*{value})"
+    cell = {column: address(row, column) for column in range(2, 8)}
+    balance = f"{cell[3]}-{cell[2]}+{cell[4]}"
+    return spent, gain, moved, balance, back, f"{cell[5]}+{cell[6]}"
+
+
+def _shares(lines: tuple[CostCells, ...] | tuple[BenefitCells, ...], column: int) -> str:
+    if not lines:
+        return "0"
+    return area((lines[0].row, column), (lines[-1].row, column), sheet=INPUT_SHEET)
+
+
+def _plain(level: Confidence) -> str:
+    return "1" if level.factor == ONE else str(level.factor)
+
+
+def _chart(sheet: Sheet, count: int) -> BarChart:
+    chart = BarChart()
+    chart.type = "bar"
+    chart.style = 10
+    chart.title = "Kosten en baten per partij (contante waarde)"
+    chart.y_axis.numFmt = '"€" #,##0'
+    chart.y_axis.delete = False
+    chart.x_axis.delete = False
+    end = _FIRST + count - 1
+    chart.add_data(
+        Reference(sheet.page, min_col=2, max_col=3, min_row=_FIRST - 1, max_row=end),
+        titles_from_data=True,
+    )
+    chart.set_categories(Reference(sheet.page, min_col=1, min_row=_FIRST, max_row=end))
+    for series, colour in zip(chart.series, ("C98A4B", "2C6E3F"), strict=True):
+        series.graphicalProperties.solidFill = colour
+    chart.height, chart.width = 9, 18
+    return chart

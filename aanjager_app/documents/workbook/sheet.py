@@ -1,0 +1,220 @@
+"""Cells with their kinds: text of a user, input, formula, heading. Nothing else writes a cell."""
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final, Literal
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import _HeaderFooterPart as HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet as Page
+
+LONGEST: Final = 32_767
+_CUT: Final = " … (ingekort)"
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LOOKS_LIKE_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+_DARK, _ACCENT, _SOFT = "20382B", "2C6E3F", "E4F0E3"
+_INPUT, _LINE, _MUTED, _WARNING = "FBF6E6", "DDE3D9", "58695F", "8A5300"
+_THIN: Final = Side(style="thin", color=_LINE)
+_FONT: Final = "Calibri"
+_Kind = Literal["list", "whole", "decimal"]
+
+
+class NumberForm(StrEnum):
+    """How a number shows; Excel turns signs and separators into those of the reader."""
+
+    EURO = '"€" #,##0.00;[Red]-"€" #,##0.00'
+    PERCENTAGE = "0.00%"
+    NUMBER = "#,##0.##"
+    WHOLE = "0"
+    RATIO = "0.00"
+    YEARS = "0.0"
+
+
+def plain_text(text: str) -> str:
+    """A text that a workbook can hold: signs it refuses shown as �, and cut when too long."""
+    clean = _FORBIDDEN.sub("\ufffd", text)
+    return clean if len(clean) <= LONGEST else clean[: LONGEST - len(_CUT)] + _CUT
+
+
+class Sheet:
+    """One page of the workbook.
+
+    Attributes:
+        page: the page of openpyxl.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        page.sheet_view.showGridLines = False
+        page.protection.sheet = True
+        page.protection.formatColumns = False
+        page.protection.formatRows = False
+        page.page_setup.orientation = "landscape"
+        page.page_setup.paperSize = page.PAPERSIZE_A4
+        page.page_setup.fitToWidth = 1
+        page.page_setup.fitToHeight = 0
+        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        page.oddFooter.left = HeaderFooterPart("opgesteld met Aanjager")
+        page.oddFooter.right = HeaderFooterPart("&A, pagina &P van &N")
+
+    def text(self, row: int, column: int, text: str, *, bold: bool = False) -> Cell:
+        """Text, whatever it looks like; never a formula."""
+        cell = self._cell(row, column)
+        cell.value = plain_text(text)
+        cell.data_type = "s"
+        if text.startswith(_LOOKS_LIKE_FORMULA):
+            cell.quotePrefix = True
+        cell.font = Font(name=_FONT, bold=bold)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        return cell
+
+    def note(self, row: int, column: int, text: str) -> Cell:
+        """A quiet remark."""
+        cell = self.text(row, column, text)
+        cell.font = Font(name=_FONT, color=_MUTED, size=10)
+        return cell
+
+    def title(self, row: int, text: str, *, width: int = 8) -> None:
+        """The title band of a page."""
+        for column in range(1, width + 1):
+            self._cell(row, column).fill = PatternFill("solid", fgColor=_DARK)
+        cell = self.text(row, 1, text, bold=True)
+        cell.font = Font(name=_FONT, bold=True, size=16, color="FFFFFF")
+        cell.alignment = Alignment(vertical="center")
+        self.page.row_dimensions[row].height = 30
+
+    def section(self, row: int, text: str) -> None:
+        """A heading within a page."""
+        cell = self.text(row, 1, text, bold=True)
+        cell.font = Font(name=_FONT, bold=True, size=13, color=_ACCENT)
+        cell.alignment = Alignment(vertical="center")
+        self.page.row_dimensions[row].height = 24
+
+    def headings(self, row: int, names: list[str]) -> None:
+        """The heads of a table."""
+        for column, name in enumerate(names, start=1):
+            cell = self.text(row, column, name, bold=True)
+            cell.font = Font(name=_FONT, bold=True, size=10, color="FFFFFF")
+            cell.fill = PatternFill("solid", fgColor=_ACCENT)
+            cell.alignment = Alignment(wrap_text=True, vertical="center")
+        self.page.row_dimensions[row].height = 44
+
+    def entry(
+        self,
+        row: int,
+        column: int,
+        value: Decimal | int | str | None,
+        form: NumberForm | None = None,
+    ) -> Cell:
+        """Something the reader may change: coloured and not locked."""
+        if isinstance(value, str):
+            cell = self.text(row, column, value)
+        else:
+            cell = self._cell(row, column)
+            cell.value = value
+            cell.font = Font(name=_FONT)
+        if form is not None:
+            cell.number_format = form.value
+        cell.fill = PatternFill("solid", fgColor=_INPUT)
+        cell.protection = Protection(locked=False)
+        cell.border = Border(_THIN, _THIN, _THIN, _THIN)
+        return cell
+
+    def formula(
+        self,
+        row: int,
+        column: int,
+        formula: str,
+        form: NumberForm | None = None,
+        *,
+        bold: bool = False,
+    ) -> Cell:
+        """A formula of our own, without its equals sign; never made of a user's text."""
+        cell = self._cell(row, column)
+        cell.value = f"={formula}"
+        cell.font = Font(name=_FONT, bold=bold)
+        if form is not None:
+            cell.number_format = form.value
+        return cell
+
+    def number(self, row: int, column: int, value: Decimal | int, form: NumberForm) -> Cell:
+        """A fixed number, such as the program's own outcome."""
+        cell = self._cell(row, column)
+        cell.value = value
+        cell.font = Font(name=_FONT, color=_MUTED)
+        cell.number_format = form.value
+        return cell
+
+    def year(self, row: int, column: int, value: int) -> None:
+        """A year at the head of a column."""
+        cell = self.number(row, column, value, NumberForm.WHOLE)
+        cell.font = Font(name=_FONT, bold=True, size=10, color="FFFFFF")
+
+    def highlight(self, row: int, columns: range) -> None:
+        """A row that answers the question."""
+        for column in columns:
+            self._cell(row, column).fill = PatternFill("solid", fgColor=_SOFT)
+
+    def line_under(self, row: int, columns: range) -> None:
+        """A thin line under a row."""
+        for column in columns:
+            self._cell(row, column).border = Border(bottom=_THIN)
+
+    def widths(self, widths: dict[int, float]) -> None:
+        """Widths of columns, in characters."""
+        for column, width in widths.items():
+            self.page.column_dimensions[get_column_letter(column)].width = width
+
+    def choices(self, cells: str, options: list[str]) -> None:
+        """Let the reader choose from a list of our own words."""
+        self._validate(cells, "list", f'"{",".join(options)}"', "Kies uit de lijst.")
+
+    def choices_from(self, cells: str, source: str) -> None:
+        """Let the reader choose from cells."""
+        self._validate(cells, "list", source, "Kies een partij uit de lijst.")
+
+    def between(self, cells: str, least: str, most: str, *, whole: bool, message: str) -> None:
+        """Refuse numbers outside a range."""
+        self._validate(cells, "whole" if whole else "decimal", least, message, most)
+
+    def _validate(
+        self, cells: str, kind: _Kind, first: str, message: str, second: str | None = None
+    ) -> None:
+        rule = DataValidation(
+            type=kind,
+            operator="between" if second is not None else None,
+            formula1=first,
+            formula2=second,
+            allow_blank=True,
+            showErrorMessage=True,
+            errorTitle="Dit kan niet",
+            error=message,
+        )
+        rule.add(cells)
+        self.page.add_data_validation(rule)
+
+    def _cell(self, row: int, column: int) -> Cell:
+        cell = self.page.cell(row=row, column=column)
+        if not isinstance(cell, Cell):
+            message = "a merged cell can't be written"
+            raise TypeError(message)
+        return cell
+
+
+def address(row: int, column: int, *, sheet: str = "", fixed: bool = True) -> str:
+    """The address of a cell, such as `Invoer!$B$4`."""
+    letter = get_column_letter(column)
+    place = f"${letter}${row}" if fixed else f"{letter}{row}"
+    return f"{sheet}!{place}" if sheet else place
+
+
+def area(first: tuple[int, int], last: tuple[int, int], *, sheet: str = "") -> str:
+    """The address of a rectangle."""
+    place = f"{address(*first)}:{address(*last)}"
+    return f"{sheet}!{place}" if sheet else place
