@@ -119,7 +119,8 @@ def _check_plot(plot: RecordedPlot, place: str) -> None:
 
 
 def _check_project(project: RecordedProject, place: str, known: Known) -> None:
-    _check_phase(f"{place}.fase", project.phase)
+    if project.phase is not None:
+        _check_phase(f"{place}.fase", project.phase)
     for n, stay in enumerate(project.stays):
         _check_phase(f"{place}.fasen[{n}].fase", stay.phase)
         _in_order(f"{place}.fasen[{n}].klaar", stay.started_on, stay.finished_on)

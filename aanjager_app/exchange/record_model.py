@@ -1,6 +1,7 @@
 """What a record file (TOML) can say of a terrain, as frozen dataclasses; keys are Dutch words.
 
-The form is described for users in `docs/record-toml.md`.
+The form is described for users in `docs/record-toml.md`. A field that was left out is None, never
+a default: a default would overwrite what is known. New rows get their defaults from the store.
 """
 # ruff: noqa: RUF009 - a field that carries its key in the file is made by a call
 
@@ -118,7 +119,7 @@ class RecordedStay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedTick:
-    """A check that was ticked by hand, known by its slug."""
+    """A check that was ticked by hand, known by its slug; to name it is to tick it."""
 
     check: str = _key("controle")
     done: bool = _optional("gedaan", default=True)
@@ -143,7 +144,7 @@ class RecordedProject:
 
     name: str = _key("naam")
     description: str | None = _optional("omschrijving")
-    phase: int = _optional("fase", default=0)
+    phase: int | None = _optional("fase")
     sub_areas: tuple[str, ...] = _optional("deelgebieden", default=())
     plots: tuple[str, ...] = _optional("kavels", default=())
     stays: tuple[RecordedStay, ...] = _optional("fasen", default=())
@@ -195,7 +196,7 @@ class RecordedMember:
     """A member of a workgroup, known by the person's name."""
 
     person: str = _key("persoon")
-    role: MemberRole = _optional("rol", default=MemberRole.MEMBER)
+    role: MemberRole | None = _optional("rol")
     since: date | None = _optional("sinds")
 
 
@@ -204,7 +205,7 @@ class RecordedWorkgroup:
     """A workgroup, known by its name."""
 
     name: str = _key("naam")
-    kind: WorkgroupKind = _optional("soort", default=WorkgroupKind.WORKING_GROUP)
+    kind: WorkgroupKind | None = _optional("soort")
     theme: str | None = _optional("thema")
     first_success: str | None = _optional("eerste_succes")
     members: tuple[RecordedMember, ...] = _optional("leden", default=())
@@ -241,7 +242,7 @@ class RecordedAction:
     owner: str | None = _optional("eigenaar")
     owner_organisation: str | None = _optional("organisatie")
     due_on: date | None = _optional("voor")
-    state: ActionState = _optional("status", default=ActionState.OPEN)
+    state: ActionState | None = _optional("status")
     done_on: date | None = _optional("gedaan_op")
     workgroup: str | None = _optional("werkgroep")
     remark: str | None = _optional("opmerking")
@@ -263,7 +264,7 @@ class RecordedVisit:
     visited_on: date = _key("datum")
     title: str = _key("titel")
     text: str | None = _optional("tekst")
-    personal: bool = _optional("persoonlijk", default=False)
+    personal: bool | None = _optional("persoonlijk")
     photos: tuple[RecordedPhoto, ...] = _optional("fotos", default=())
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from aanjager_app.content import Content
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.exchange.images import read_photo
-from aanjager_app.exchange.record_model import Record
+from aanjager_app.exchange.record_model import Record, RecordedAmbition
 from aanjager_app.models import entities as rows
 from aanjager_app.models.base import Synced
 from aanjager_app.models.store import Store
@@ -219,8 +219,14 @@ class _Recorder:
             rows.Ambition,
             what.ambitions,
             ("theme", "title"),
-            lambda a: {**_given(a), "unit": a.unit or self._unit(a.indicator)},
+            self._ambition,
         )
+
+    def _ambition(self, item: RecordedAmbition) -> dict[str, Any]:
+        values = _given(item)
+        if item.target is not None and item.unit is None:
+            values["unit"] = self._unit(item.indicator)
+        return values
 
     def _unit(self, indicator: str | None) -> str | None:
         known = self.content.indicators.get(indicator or "")

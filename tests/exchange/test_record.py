@@ -17,7 +17,6 @@ from aanjager_app.domain.building import key_of
 from aanjager_app.domain.errors import InputError
 from aanjager_app.domain.texts import TextKind
 from aanjager_app.domain.vocabulary import (
-    ActionState,
     AmbitionTerm,
     GateOutcome,
     MemberRole,
@@ -63,7 +62,7 @@ def test_the_example_of_the_documentation_is_read_whole():
     assert (record.ambitions[0].target, record.ambitions[0].term) == (60, AmbitionTerm.MIDDLE)
     assert record.workgroups[0].kind is WorkgroupKind.LEADING_GROUP
     assert record.workgroups[0].members[0].role is MemberRole.CHAIR
-    assert record.actions[0].state is ActionState.OPEN
+    assert record.actions[0].state is None
     assert record.visits[0].photos[0].file == "fotos/hoofdweg.jpg"
     assert record.texts[TextKind.RISKS].startswith("De riolering")
     assert record.texts[TextKind.MANDATE].startswith("De ledenvergadering")

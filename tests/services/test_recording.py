@@ -1,13 +1,16 @@
 """Recording a dossier: one step, the same twice is nothing, what is left out stays."""
 
 import pytest
+from sqlalchemy import select
 
 from aanjager_app.documents.dossier import Edition
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.domain.gap import GapState
 from aanjager_app.domain.readiness import ReadinessState
+from aanjager_app.domain.vocabulary import ActionState, MemberRole, WorkgroupKind
 from aanjager_app.exchange.record import read_record
 from aanjager_app.exchange.record_words import known_words
+from aanjager_app.models import entities as rows
 from aanjager_app.models.undo import undo
 from aanjager_app.services.dossiers import read_terrain
 from aanjager_app.services.recording import record
@@ -106,6 +109,80 @@ def test_what_is_left_out_stays_and_one_undo_takes_it_back(terrains, content):
     assert read.dossier.persons[0].email == "demo@example.org"
     undo(terrains)
     assert visible(terrains) == before
+
+
+FULL = """
+    [[personen]]
+    naam = "Demo Persoon"
+    [[projecten]]
+    naam = "Hoofdas"
+    fase = 3
+    [[ambities]]
+    thema = "klimaatadaptatie"
+    titel = "Hoosbui"
+    indicator = "berging-mm"
+    streefwaarde = 60
+    eenheid = "m3"
+    [[werkgroepen]]
+    naam = "Kopgroep"
+    soort = "kopgroep"
+    leden = [{ persoon = "Demo Persoon", rol = "voorzitter" }]
+    [[acties]]
+    actie = "Bellen"
+    status = "gedaan"
+    [[bezoeknotities]]
+    datum = 2026-01-05
+    titel = "Rondje"
+    persoonlijk = true
+"""
+KEYS_ONLY = """
+    [[personen]]
+    naam = "Demo Persoon"
+    [[projecten]]
+    naam = "Hoofdas"
+    [[ambities]]
+    thema = "klimaatadaptatie"
+    titel = "Hoosbui"
+    [[werkgroepen]]
+    naam = "Kopgroep"
+    leden = [{ persoon = "Demo Persoon" }]
+    [[acties]]
+    actie = "Bellen"
+    [[bezoeknotities]]
+    datum = 2026-01-05
+    titel = "Rondje"
+"""
+
+
+def test_no_default_overwrites_what_is_known(terrains, content):
+    put(terrains, content, FULL)
+    before = visible(terrains)
+    again = put(terrains, content, KEYS_ONLY)
+    assert (again.new, again.changed) == (0, 0)
+    assert visible(terrains) == before
+
+
+def test_what_is_new_gets_its_defaults(terrains, content):
+    put(terrains, content, KEYS_ONLY)
+    with terrains.read() as session:
+        assert session.scalars(select(rows.Project)).one().phase == 0
+        assert session.scalars(select(rows.Workgroup)).one().kind is WorkgroupKind.WORKING_GROUP
+        assert session.scalars(select(rows.Membership)).one().role is MemberRole.MEMBER
+        assert session.scalars(select(rows.Action)).one().state is ActionState.OPEN
+        assert session.scalars(select(rows.VisitNote)).one().personal is False
+
+
+def test_a_new_target_is_in_the_unit_of_its_indicator(terrains, content):
+    put(terrains, content, FULL)
+    put(
+        terrains,
+        content,
+        '[[ambities]]\nthema = "klimaatadaptatie"\ntitel = "Hoosbui"\n'
+        'indicator = "berging-mm"\nstreefwaarde = 70\n',
+    )
+    with terrains.read() as session:
+        ambition = session.scalars(select(rows.Ambition)).one()
+    assert (ambition.target, ambition.unit) == (70, "mm")
 
 
 def test_the_dry_run_changes_nothing(terrains, content):
