@@ -35,11 +35,13 @@ class Builder:
 
     Attributes:
         join: puts the place of a table and the name of a field together.
-        words: extra words per enumeration that a file may use for its members.
+        words: words per enumeration that a file may use for its members; a fault lists these.
+        aliases: other spellings of those words, which are read and never listed.
     """
 
     join: Callable[[str, str], str] = _comma
     words: Mapping[type[StrEnum], Mapping[str, StrEnum]] = field(default_factory=dict)
+    aliases: Mapping[type[StrEnum], Mapping[str, StrEnum]] = field(default_factory=dict)
 
     def build(self, kind: type[_Entry], table: object, place: str) -> _Entry:
         """One dataclass from a table.
@@ -87,8 +89,9 @@ class Builder:
     def _member(self, enum: type[StrEnum], value: object, place: str) -> StrEnum:
         words = self.words.get(enum, {})
         if isinstance(value, str):
-            if value.casefold() in words:
-                return words[value.casefold()]
+            for known in (words, self.aliases.get(enum, {})):
+                if value.casefold() in known:
+                    return known[value.casefold()]
             if value in enum.__members__.values():
                 return enum(value)
         choices = ", ".join(words or (member.value for member in enum))

@@ -32,7 +32,7 @@ def read_record(source: bytes, known: Known) -> Record:
     data = _parse(source)
     check_values(data)
     texts = _texts(data.pop(_TEXTS, {}), known)
-    record = Builder(dotted, known.words).build(Record, data, "")
+    record = Builder(dotted, known.words, known.aliases).build(Record, data, "")
     check_record(record, known)
     return replace(record, texts=texts)
 
@@ -57,10 +57,13 @@ def _texts(table: object, known: Known) -> dict[TextKind, str]:
     found: dict[TextKind, str] = {}
     for name, text in table.items():
         place = dotted(_TEXTS, name)
-        if name not in kinds:
+        if name.casefold() not in kinds:
             raise InputError(place, suggest(name, kinds, "deze tekst"))
+        kind = TextKind(kinds[name.casefold()])
+        if kind in found:
+            raise InputError(place, "deze tekst staat er twee keer")
         if not isinstance(text, str):
             raise InputError(place, "hier hoort tekst, tussen aanhalingstekens")
         if text.strip():
-            found[TextKind(kinds[name])] = text.strip()
+            found[kind] = text.strip()
     return found

@@ -26,6 +26,12 @@ _ENUMS: Final[tuple[type[StrEnum], ...]] = (
     vocabulary.GateOutcome,
 )
 
+_SHORT_TERMS: Final[Mapping[vocabulary.AmbitionTerm, str]] = {
+    vocabulary.AmbitionTerm.SHORT: "kort",
+    vocabulary.AmbitionTerm.MIDDLE: "middellang",
+    vocabulary.AmbitionTerm.LONG: "lang",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -33,12 +39,14 @@ class Known:
 
     Attributes:
         words: the word of every member, per enumeration, as the user writes it.
+        aliases: other spellings of those words.
         indicators: how each indicator is scored, by slug.
         themes: slugs of the themes.
         checks: slugs of the checks that a person ticks.
     """
 
     words: Mapping[type[StrEnum], Mapping[str, StrEnum]]
+    aliases: Mapping[type[StrEnum], Mapping[str, StrEnum]]
     indicators: Mapping[str, IndicatorKind]
     themes: Collection[str]
     checks: Collection[str]
@@ -58,6 +66,7 @@ def known_words(content: Content) -> Known:
     words[TextKind] = {_bare(labels.of(kind)): kind for kind in TextKind}
     return Known(
         words=words,
+        aliases={enum: _aliases(members) for enum, members in words.items()},
         indicators={slug: indicator.kind for slug, indicator in content.indicators.items()},
         themes=tuple(content.themes),
         checks=tuple(
@@ -71,6 +80,18 @@ def suggest(name: str, options: Collection[str], what: str) -> str:
     near = get_close_matches(name, options, n=1, cutoff=0.5)
     hint = f"bedoel je “{near[0]}”?" if near else f"kies uit {', '.join(sorted(options))}"
     return f"{what} (“{name}”) bestaat niet; {hint}"
+
+
+def _aliases(words: Mapping[str, StrEnum]) -> Mapping[str, StrEnum]:
+    """A word without its commas, with hyphens for spaces, and a term without "termijn"."""
+    aliases: dict[str, StrEnum] = {}
+    for word, member in words.items():
+        plain = word.replace(",", "")
+        spellings = {plain, plain.replace(" ", "-")}
+        if isinstance(member, vocabulary.AmbitionTerm):
+            spellings.add(_SHORT_TERMS[member])
+        aliases |= dict.fromkeys(spellings - {word}, member)
+    return aliases
 
 
 def _bare(label: str) -> str:

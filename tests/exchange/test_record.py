@@ -84,6 +84,12 @@ def test_every_word_is_in_the_documentation():
         assert {word for word in words if word not in told} == set()
 
 
+def test_every_short_name_is_in_the_documentation():
+    told = PAGE.split("### Korte namen")[1]
+    names = [*KNOWN.themes, *KNOWN.indicators, *KNOWN.checks]
+    assert [name for name in names if f"`{name}`" not in told] == []
+
+
 def test_an_empty_file_says_nothing():
     assert read("") == Record(texts={})
 
@@ -91,6 +97,41 @@ def test_an_empty_file_says_nothing():
 def test_capitals_do_not_matter_and_a_byte_order_mark_neither():
     source = '\ufeff[[werkgroepen]]\nnaam = "A"\nsoort = "KopGroep"\n'
     assert read(source).workgroups[0].kind is WorkgroupKind.LEADING_GROUP
+
+
+@pytest.mark.parametrize("spelling", ["middellang", "middellange-termijn", "Middellange Termijn"])
+def test_a_term_may_be_written_short_or_with_hyphens(spelling):
+    assert read(AMBITION + f'termijn = "{spelling}"\n').ambitions[0].term is AmbitionTerm.MIDDLE
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["door, met opmerkingen", "door met opmerkingen", "door-met-opmerkingen"],
+)
+def test_a_comma_in_a_word_may_be_left_out(spelling):
+    text = PROJECT + f'[[projecten.poorten]]\nfase = 1\nuitkomst = "{spelling}"\n'
+    assert read(text).projects[0].gates[0].outcome is GateOutcome.PROCEED_WITH_REMARKS
+
+
+def test_no_other_spelling_means_two_things():
+    for enum, words in KNOWN.words.items():
+        aliases = KNOWN.aliases[enum]
+        assert set(aliases) & set(words) == set()
+        slugs = {alias: enum(alias) for alias in aliases if alias in set(enum)}
+        assert slugs.items() <= aliases.items()
+
+
+def test_a_wrong_word_lists_the_words_of_the_screen_only():
+    assert refused(AMBITION + 'termijn = "ooit"\n') == (
+        "ambities[0].termijn: “ooit” bestaat niet; "
+        "kies uit korte termijn, middellange termijn, lange termijn"
+    )
+
+
+def test_keys_of_texts_take_capitals_but_not_twice():
+    assert read('[teksten]\nMJOP = "In 2027."\n').texts == {TextKind.MAINTENANCE_PLAN: "In 2027."}
+    twice = '[teksten]\nmjop = "a"\nMJOP = "b"\n'
+    assert refused(twice) == "teksten.MJOP: deze tekst staat er twee keer"
 
 
 def test_a_target_in_another_unit_goes_in_as_it_is():
@@ -127,6 +168,21 @@ PROJECT = '[[projecten]]\nnaam = "A"\n'
         (BASELINE + "indicator = 'berging-mm'\n", "scores[0]: vul waarde of label in"),
         (BASELINE + "indicator = 'berging-mm'\nlabel = 'A'\n", "scores[0].label: deze indicator"),
         (BASELINE + "indicator = 'terreinlabel-totaal'\nwaarde = 1\n", "heeft een label"),
+        (
+            BASELINE + "indicator = 'berging-mm'\nwaarde = 35\nlabel = 'A'\n",
+            "nulmetingen[0].scores[0].label: deze indicator heeft een waarde",
+        ),
+        (
+            BASELINE + "indicator = 'terreinlabel-totaal'\nwaarde = 1\nlabel = 'A'\n",
+            "nulmetingen[0].scores[0].waarde: deze indicator heeft een label",
+        ),
+        (
+            AMBITION + "indicator='berging-mm'\nstreefwaarde=60\nstreeflabel='A'\n",
+            "ambities[0].streeflabel: deze indicator heeft een streefwaarde",
+        ),
+        (AMBITION + "indicator = 'bergin-mm'\n", "ambities[0].indicator: deze indicator"),
+        ("[[kavels]]\nnaam = 'A'\ndak_m2 = -1\n", "kavels[0].dak_m2: hier hoort een getal van 0"),
+        (PROJECT + "[[projecten.fasen]]\nfase = -1\n", "projecten[0].fasen[0].fase: de keten"),
         (BASELINE + "indicator = 'terreinlabel-totaal'\nlabel = 'H'\n", "een letter van A tot"),
         (BASELINE + "indicator = 'quickscan-hitte'\nwaarde = 6\n", "een quickscan gaat van 1"),
         (BASELINE + "indicator = 'quickscan-hitte'\nwaarde = 2\n", "vraagt om een onderbouwing"),
