@@ -159,6 +159,8 @@ def view_copy(content: bytes, *, name: str, largest_side: int = LARGEST_SIDE) ->
             small.thumbnail((largest_side, largest_side), Image.Resampling.LANCZOS)
             if orientation in _UPRIGHT:
                 small = small.transpose(Image.Transpose[_UPRIGHT[orientation]])
+            # Pillow would copy the remark of a JPEG from here.
+            small.info.clear()
             target = io.BytesIO()
             small.save(target, "JPEG", quality=_QUALITY, icc_profile=profile)
         except _BROKEN as error:
@@ -210,6 +212,9 @@ def _flat(image: "Image") -> "Image":
     """The picture in RGB, with what is see-through as white paper."""
     from PIL import Image  # noqa: PLC0415
 
+    if image.mode.startswith("I"):
+        # Grey in 16 bits; `convert` would cut it off at 255 and make it all white.
+        return image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L").convert("RGB")
     if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
         full = image.convert("RGBA")
         flat = Image.new("RGB", full.size, "white")

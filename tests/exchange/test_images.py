@@ -11,7 +11,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageCms
+from PIL.PngImagePlugin import PngInfo
 from PIL.TiffImagePlugin import IFDRational
 
 from aanjager_app.domain.errors import InputError
@@ -83,6 +84,46 @@ def test_the_copy_has_no_metadata():
     assert dict(copy.getexif()) == {}
     assert b"Exif" not in view_copy(content, name="a.jpg")
     assert b"Exif" in content
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_no_remark_or_description_goes_along(kind):
+    target = io.BytesIO()
+    texts = PngInfo()
+    texts.add_text("Comment", "GEHEIM")
+    Image.new("RGB", (8, 8)).save(
+        target, kind, comment=b"GEHEIM", xmp=b"<x>GEHEIM</x>", pnginfo=texts
+    )
+    assert b"GEHEIM" in target.getvalue()
+    assert b"GEHEIM" not in view_copy(target.getvalue(), name="a")
+
+
+def test_the_copy_keeps_the_colour_profile_and_is_the_same_each_time():
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    target = io.BytesIO()
+    Image.new("RGB", (8, 8), RED).save(target, "JPEG", icc_profile=profile)
+    copy = view_copy(target.getvalue(), name="a.jpg")
+    assert Image.open(io.BytesIO(copy)).info["icc_profile"] == profile
+    assert view_copy(target.getvalue(), name="a.jpg") == copy
+
+
+def test_a_photo_for_print_becomes_one_for_the_screen():
+    target = io.BytesIO()
+    Image.new("CMYK", (8, 8), (0, 255, 255, 0)).save(target, "JPEG")
+    assert read_photo(target.getvalue(), name="a.jpg").problem is None
+    copy = Image.open(io.BytesIO(view_copy(target.getvalue(), name="a.jpg")))
+    assert copy.mode == "RGB"
+    red, green, blue = copy.getpixel((4, 4))
+    assert red > 240
+    assert max(green, blue) < 15
+
+
+def test_grey_in_sixteen_bits_stays_grey():
+    target = io.BytesIO()
+    Image.new("I;16", (8, 8), 0x8000).save(target, "PNG")
+    copy = Image.open(io.BytesIO(view_copy(target.getvalue(), name="a.png")))
+    assert copy.mode == "RGB"
+    assert copy.getpixel((4, 4)) == pytest.approx((128, 128, 128), abs=2)
 
 
 @pytest.mark.parametrize(
