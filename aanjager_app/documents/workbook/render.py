@@ -19,7 +19,7 @@ from aanjager_app.documents.workbook.parties import SHEET as PARTY_SHEET
 from aanjager_app.documents.workbook.parties import write_parties
 from aanjager_app.documents.workbook.sheet import Sheet, plain_text
 from aanjager_app.documents.workbook.summary import SHEET as SUMMARY_SHEET
-from aanjager_app.documents.workbook.summary import write_sources, write_summary
+from aanjager_app.documents.workbook.summary import Answer, write_sources, write_summary
 
 LEAST_YEARS: Final = 60
 """Years that fit at least, so that the reader can look further than the worksheet did."""
@@ -53,7 +53,8 @@ def render_workbook(dossier: Dossier, plan: Plan) -> bytes:
     flow = CashFlowSheet(pages[FLOW_SHEET], inputs, last_year).write(plan.worksheet)
     parties = write_parties(pages[PARTY_SHEET], inputs, flow)
     write_funding(pages[FUNDING_SHEET], inputs, flow)
-    names = write_summary(pages[SUMMARY_SHEET], dossier, plan, inputs, flow, parties)
+    answer = Answer(dossier, plan, inputs, flow, parties)
+    names = write_summary(pages[SUMMARY_SHEET], answer)
     write_sources(pages["Bronnen"], dossier, plan)
     names |= {
         "discontovoet": inputs.rate,

@@ -9,6 +9,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.header_footer import _HeaderFooterPart as HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet as Page
@@ -60,8 +61,10 @@ class Sheet:
         page.page_setup.fitToWidth = 1
         page.page_setup.fitToHeight = 0
         page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        page.oddFooter.left = HeaderFooterPart("opgesteld met Aanjager")
-        page.oddFooter.right = HeaderFooterPart("&A, pagina &P van &N")
+        page.oddFooter = HeaderFooterItem(
+            left=HeaderFooterPart("opgesteld met Aanjager"),
+            right=HeaderFooterPart("&A, pagina &P van &N"),
+        )
 
     def text(self, row: int, column: int, text: str, *, bold: bool = False) -> Cell:
         """Text, whatever it looks like; never a formula."""
@@ -155,6 +158,21 @@ class Sheet:
         """A year at the head of a column."""
         cell = self.number(row, column, value, NumberForm.WHOLE)
         cell.font = Font(name=_FONT, bold=True, size=10, color="FFFFFF")
+
+    def wide(self, row: int, columns: int, *, height: float) -> None:
+        """Let the first cell of a row run over several columns, and wrap."""
+        self.page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
+        self.page.row_dimensions[row].height = height
+        self._cell(row, 1).alignment = Alignment(wrap_text=True, vertical="center")
+
+    def sibling(self, name: str) -> Page:
+        """Another page of the same workbook."""
+        book = self.page.parent
+        page = book[name] if book is not None else None
+        if not isinstance(page, Page):
+            message = f"no page {name}"
+            raise TypeError(message)
+        return page
 
     def highlight(self, row: int, columns: range) -> None:
         """A row that answers the question."""

@@ -1,15 +1,15 @@
 """Sheets `Samenvatting` and `Bronnen`: the answer on top, and what it rests on."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from openpyxl.chart import LineChart, Reference
+from openpyxl.chart.data_source import StrRef
+from openpyxl.chart.series import SeriesLabel
 
 from aanjager_app.costbenefit.appraisal import Appraisal, EffectKind
 from aanjager_app.costbenefit.precision import CENT, rounded
-from aanjager_app.costbenefit.worksheet import Worksheet
 from aanjager_app.documents.dossier import Dossier, Plan
 from aanjager_app.documents.workbook.cashflow import SHEET as FLOW_SHEET
 from aanjager_app.documents.workbook.cashflow import CashFlow
@@ -25,6 +25,7 @@ STANDING: Final = (
 )
 _FIRST: Final = 8
 _HALF_A_CENT: Final = "0.0051"
+_COMPARED: Final = ("Nu, met jouw invoer", "Aanjager bij het maken", "Controle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +39,38 @@ class Figure:
     defined: str = ""
 
 
-def write_summary(
-    sheet: Sheet,
-    dossier: Dossier,
-    plan: Plan,
-    inputs: Inputs,
-    flow: CashFlow,
-    parties: PartyCells,
-) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the summary is made of: the case, and where its parts stand in the workbook."""
+
+    dossier: Dossier
+    plan: Plan
+    inputs: Inputs
+    flow: CashFlow
+    parties: PartyCells
+
+
+def write_summary(sheet: Sheet, answer: Answer) -> dict[str, str]:
     """Write the sheet; gives the cell of each defined name."""
-    appraisal, worksheet = plan.appraisal, plan.worksheet
+    dossier, worksheet = answer.dossier, answer.plan.worksheet
     sheet.title(1, f"{dossier.terrain.name}: kosten en baten", width=6)
     made = f"{worksheet.name}. Gemaakt op {format_date(dossier.edition.made_on)}; {STANDING}."
     sheet.note(2, 1, made)
-    figures = _figures(appraisal, flow, parties)
-    named = {}
-    sheet.headings(
-        _FIRST - 1, ["Uitkomst", "Nu, met jouw invoer", "Aanjager bij het maken", "Controle"]
-    )
+    figures = _figures(answer.plan.appraisal, answer.flow, answer.parties)
+    sheet.headings(_FIRST - 1, ["Uitkomst", *_COMPARED])
+    cells = {}
     for offset, figure in enumerate(figures):
         row = _FIRST + offset
-        named[figure.name] = address(row, 2, sheet=SHEET)
         _figure(sheet, row, figure)
-    cells = {f.defined: named[f.name] for f in figures if f.defined}
-    _interpretation(sheet, inputs, cells)
-    row = _FIRST + len(figures) + 2
-    row = _balances(sheet, row, inputs, parties, appraisal, worksheet)
-    _effects(sheet, row + 2, inputs, flow, plan)
+        if figure.defined:
+            cells[figure.defined] = address(row, 2, sheet=SHEET)
+    _interpretation(sheet, answer.inputs, cells["ncw"])
+    row = _balances(sheet, _FIRST + len(figures) + 2, answer)
+    _effects(sheet, row + 2, answer)
     sheet.widths({1: 46, 2: 24, 3: 24, 4: 16, 5: 16, 6: 16})
     sheet.page.freeze_panes = "A3"
-    sheet.page.add_chart(_chart(sheet, flow, worksheet.horizon_years), f"H{_FIRST - 1}")
+    chart = _chart(sheet, answer.flow, worksheet.horizon_years)
+    sheet.page.add_chart(chart, f"H{_FIRST - 1}")
     return cells
 
 
@@ -78,8 +81,8 @@ def write_sources(sheet: Sheet, dossier: Dossier, plan: Plan) -> None:
     date = format_date(plan.parameter_date) if plan.parameter_date else ""
     level = str(worksheet.price_year) if worksheet.price_year else "niet opgegeven"
     explanations = [
-        ("Gele cellen", "mag je veranderen; alles rekent mee. Andere cellen zijn op slot, zonder wachtwoord."),
-        ("Ontbreekt", "een leeg aantal of een lege prijs telt niet mee en is geen 0; de uitkomst is dan onvolledig."),
+        ("Gele cellen", "mag je veranderen; alles rekent mee. De rest zit op slot."),
+        ("Ontbreekt", "een leeg aantal of lege prijs telt niet mee; de uitkomst is onvolledig."),
         ("PM", "pro memorie: een baat of post die bewust geen prijs heeft."),
         ("Btw", "alle bedragen zijn inclusief btw; wie btw terugkrijgt, ziet dat bij Partijen."),
         ("Prijspeil", level),
@@ -156,60 +159,49 @@ def _figure(sheet: Sheet, row: int, figure: Figure) -> None:
     sheet.line_under(row, range(1, 5))
 
 
-def _interpretation(sheet: Sheet, inputs: Inputs, cells: Mapping[str, str]) -> None:
+def _interpretation(sheet: Sheet, inputs: Inputs, npv: str) -> None:
     """One sentence that says what the figures mean, and whether they are whole."""
-    lacking = "+".join(f'COUNTIF({cells_},"{MISSING}")' for cells_ in inputs.missing) or "0"
-    cell = sheet.formula(
+    lacking = "+".join(f'COUNTIF({cells},"{MISSING}")' for cells in inputs.missing) or "0"
+    sheet.formula(
         4,
         1,
-        f'IF({cells["ncw"]}>=0,"De baten wegen op tegen de kosten.",'
+        f'IF({npv}>=0,"De baten wegen op tegen de kosten.",'
         '"De kosten zijn hoger dan de baten die in euro’s zijn uit te drukken.")'
         f'&IF({lacking}=0,""," Onvolledig: bij "&({lacking})&" regel(s) ontbreekt een waarde; '
         'die tellen niet mee.")',
         bold=True,
     )
-    sheet.page.merge_cells("A4:F4")
-    sheet.page.row_dimensions[4].height = 34
-    cell.alignment = cell.alignment.copy(wrap_text=True, vertical="center")
-    sheet.note(
-        5, 1, "“Wijkt af” betekent: de invoer is veranderd sinds Aanjager dit werkblad maakte."
-    )
+    sheet.wide(4, 6, height=34)
+    sheet.note(5, 1, "“Wijkt af”: de invoer is veranderd sinds Aanjager dit werkblad maakte.")
 
 
-def _balances(
-    sheet: Sheet,
-    row: int,
-    inputs: Inputs,
-    parties: PartyCells,
-    appraisal: Appraisal,
-    worksheet: Worksheet,
-) -> int:
+def _balances(sheet: Sheet, row: int, answer: Answer) -> int:
     sheet.section(row, "Saldo per partij (contante waarde, met bijdragen)")
-    sheet.headings(row + 1, ["Partij", "Nu, met jouw invoer", "Aanjager bij het maken", "Controle"])
+    sheet.headings(row + 1, ["Partij", *_COMPARED])
     row += 2
-    for place, party in enumerate(worksheet.parties):
-        live = address(parties.rows[place], 5, sheet=PARTY_SHEET)
-        figure = Figure("", live, appraisal.parties[party.id].balance, NumberForm.EURO)
-        _figure(sheet, row, figure)
-        sheet.formula(row, 1, inputs.parties[place])
+    for place, party in enumerate(answer.plan.worksheet.parties):
+        live = address(answer.parties.rows[place], 5, sheet=PARTY_SHEET)
+        own = answer.plan.appraisal.parties[party.id].balance
+        _figure(sheet, row, Figure("", live, own, NumberForm.EURO))
+        sheet.formula(row, 1, answer.inputs.parties[place])
         row += 1
     return row
 
 
-def _effects(sheet: Sheet, row: int, inputs: Inputs, flow: CashFlow, plan: Plan) -> None:
-    if not plan.effects.lines:
+def _effects(sheet: Sheet, row: int, answer: Answer) -> None:
+    inputs, costs = answer.inputs, answer.plan.worksheet.costs
+    if not answer.plan.effects.lines:
         return
     sheet.section(row, "Effecten naast de euro’s")
-    heads = ["Maatregel", "Hoeveel", "Wat", "Kosten per eenheid"]
-    sheet.headings(row + 1, heads)
+    sheet.headings(row + 1, ["Maatregel", "Hoeveel", "Wat", "Kosten per eenheid"])
     row += 2
-    place_of = {line.id: place for place, line in enumerate(plan.worksheet.costs)}
-    for effect in plan.effects.lines:
+    place_of = {line.id: place for place, line in enumerate(costs)}
+    for effect in answer.plan.effects.lines:
         place = place_of[effect.line]
-        cells, rows = inputs.costs[place], flow.costs[place]
-        quantity = plan.worksheet.costs[place].quantity.best
+        cells, rows = inputs.costs[place], answer.flow.costs[place]
+        quantity = costs[place].quantity.best
         per_unit = effect.amount / quantity if quantity else Decimal(1)
-        spent = "+".join(flow.pv(number) for number in rows)
+        spent = "+".join(answer.flow.pv(number) for number in rows)
         sheet.formula(row, 1, cells.label)
         amount = f"N({cells.quantity})*{format(per_unit.normalize(), 'f')}"
         sheet.formula(row, 2, amount, NumberForm.NUMBER)
@@ -221,19 +213,17 @@ def _effects(sheet: Sheet, row: int, inputs: Inputs, flow: CashFlow, plan: Plan)
 
 
 def _chart(sheet: Sheet, flow: CashFlow, horizon: int) -> LineChart:
-    page = sheet.page.parent[FLOW_SHEET]
+    page = sheet.sibling(FLOW_SHEET)
     chart = LineChart()
     chart.title = "Saldo opgeteld over de jaren"
     chart.style = 12
     last = flow.first + horizon
     for name, colour in (("Saldo opgeteld", "2C6E3F"), ("Saldo contant opgeteld", "C98A4B")):
         row = flow.totals[name]
-        data = Reference(page, min_col=1, max_col=last, min_row=row, max_row=row)
-        del data
         values = Reference(page, min_col=flow.first, max_col=last, min_row=row, max_row=row)
         chart.add_data(values, from_rows=True, titles_from_data=False)
         series = chart.series[-1]
-        series.tx = _title(page.title, row)
+        series.tx = SeriesLabel(strRef=StrRef(f"{FLOW_SHEET}!$A${row}"))
         series.smooth = False
         series.graphicalProperties.line.solidFill = colour
     chart.set_categories(Reference(page, min_col=flow.first, max_col=last, min_row=5, max_row=5))
@@ -242,10 +232,3 @@ def _chart(sheet: Sheet, flow: CashFlow, horizon: int) -> LineChart:
     chart.x_axis.delete = False
     chart.height, chart.width = 9, 18
     return chart
-
-
-def _title(page: str, row: int) -> object:
-    from openpyxl.chart.data_source import StrRef  # noqa: PLC0415
-    from openpyxl.chart.series import SeriesLabel  # noqa: PLC0415
-
-    return SeriesLabel(strRef=StrRef(f"{page}!$A${row}"))
