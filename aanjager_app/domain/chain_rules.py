@@ -119,7 +119,7 @@ def _gap_known(facts: TerrainFacts) -> Verdict:
     number = facts.goals.gaps_known
     if not number:
         return False, "geen ambitie is te vergelijken met de nulmeting"
-    shown = f"; {facts.goals.gaps_open[0]}" if facts.goals.gaps_open else ""
+    shown = f"; {_clause(facts.goals.gaps_open[0])}" if facts.goals.gaps_open else ""
     return True, count(number, "ambitie", "ambities") + f" te vergelijken met de nulmeting{shown}"
 
 
@@ -213,6 +213,10 @@ def _exported(kind: DocumentKind, name: str) -> Callable[[TerrainFacts], Verdict
         return True, f"{name} gemaakt op {format_date(day)}"
 
     return rule
+
+
+def _clause(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].removesuffix(".")
 
 
 def _none(lacking: Sequence[str], fine: str, what: str) -> Verdict:

@@ -68,6 +68,17 @@ def test_units_are_compared_as_a_reader_does():
     assert gap(have, want).amount == 4
 
 
+@pytest.mark.parametrize(("one", "other"), [("m3", "m³"), (" mm ", "mm"), ("KWH", "kWh")])
+def test_a_unit_spelled_otherwise_is_the_same_unit(one, other):
+    have, want = Level("x", value=Decimal(1), unit=one), Level("x", value=Decimal(3), unit=other)
+    assert gap(have, want).amount == gap(want, have, Direction.LOWER).amount == 2
+
+
+def test_units_that_look_alike_are_not_the_same():
+    have, want = Level("x", value=Decimal(1), unit="m2"), Level("x", value=Decimal(3), unit="m3")
+    assert gap(have, want).state is GapState.NOT_COMPARABLE
+
+
 def test_labels_are_counted_in_steps():
     three, one = gap(_label("E"), _label("B")), gap(_label("c"), _label("B"))
     assert three.sentence == "Nog 3 labelstappen: van label E nu naar label B."
@@ -92,6 +103,17 @@ def test_a_gap_brings_the_score_exactly_to_the_target(have, want, direction):
     if found.state is GapState.OPEN:
         sign = 1 if direction is Direction.HIGHER else -1
         assert have + sign * found.amount == want
+
+
+@given(NUMBERS, NUMBERS, st.sampled_from(Direction))
+def test_the_way_back_in_the_other_direction_is_as_long(have, want, direction):
+    other = Direction.LOWER if direction is Direction.HIGHER else Direction.HIGHER
+    here, there = (Level("x", value=value, unit="m") for value in (have, want))
+    there_and_back = gap(here, there, direction), gap(there, here, other)
+    assert there_and_back[0].amount == there_and_back[1].amount
+    assert there_and_back[0].state is there_and_back[1].state
+    met = {gap(here, there, d).state is GapState.MET for d in Direction}
+    assert met == ({True} if have == want else {True, False})
 
 
 @given(st.sampled_from(LABELS), st.sampled_from(LABELS))

@@ -139,6 +139,44 @@ def test_a_bare_terrain_is_empty_everywhere_and_says_what_is_missing():
         assert state.missing, state.item.slug
 
 
+MISSING_OF_AN_IBIS_ROW = [
+    "een samenvatting",
+    (
+        "een organisatie die voor het terrein aanvraagt, een tekst over het mandaat en de "
+        "organisatiegraad"
+    ),
+    "de plek op de kaart en een tekst over eigendom",
+    "een bijeenkomst met datum en deelnemers en een tekst over het draagvlak",
+    "een nulmeting met scores",
+    "een ambitie met thema, streefwaarde en termijn",
+    "een tekst over de opgave",
+    "maatregelen met plek en thema",
+    "een tekst over koppelkansen en een tekst over het MJOP",
+    "een tekst over de fasering",
+    "wie het groen beheert en betaalt",
+    "hoe en wanneer er opnieuw wordt gemeten",
+    "een tekst over de risico’s",
+    "kosten met investering, onderhoud en btw",
+    "baten met baathebbers",
+    "een tekst over de verdeling",
+    "bronnen van geld met bedrag en status",
+    "hoe het tekort wordt opgelost",
+    "een besluit met datum",
+]
+
+
+def test_a_terrain_with_only_its_ibis_row_lacks_exactly_this():
+    states = assess(PROFILE, replace(EMPTY, has_gross_area=True, has_net_area=True))
+    assert [state.missing for state in states] == MISSING_OF_AN_IBIS_ROW
+    drafts = [state.item.rule for state in states if state.state is ReadinessState.DRAFT]
+    assert drafts == [ReadinessRule.AREA]
+
+
+def test_a_complete_terrain_is_ready_everywhere():
+    states = assess(PROFILE, _complete())
+    assert {(state.state, state.missing) for state in states} == {(ReadinessState.READY, "")}
+
+
 @given(st.permutations(sorted(MENDERS)))
 def test_mending_one_item_flips_exactly_that_item_in_any_order(order):
     terrain = Terrain()
