@@ -353,9 +353,9 @@ class _Recorder:
         done = []
         for item in wanted:
             natural = tuple(_folded(item.get(name)) for name in key)
-            done.append(
-                upsert(self.session, kind, known.get(natural), {**parent, **item}, self.tally)
-            )
+            values_of = {**parent, **item}
+            known[natural] = upsert(self.session, kind, known.get(natural), values_of, self.tally)
+            done.append(known[natural])
         self.session.flush()
         return done
 

@@ -162,6 +162,17 @@ def test_no_default_overwrites_what_is_known(terrains, content):
     assert visible(terrains) == before
 
 
+def test_what_a_project_covers_is_kept_once(terrains, content):
+    text = (
+        '[[deelgebieden]]\nnaam = "Noord"\n'
+        '[[projecten]]\nnaam = "Hoofdas"\ndeelgebieden = ["Noord", "noord "]\n'
+    )
+    put(terrains, content, text)
+    with terrains.read() as session:
+        assert len(session.scalars(select(rows.ProjectScope)).all()) == 1
+    assert put(terrains, content, text).change.tx is None
+
+
 def test_what_is_new_gets_its_defaults(terrains, content):
     put(terrains, content, KEYS_ONLY)
     with terrains.read() as session:
