@@ -198,11 +198,19 @@ class _Reader:
         known = self.municipalities or {}
         self.codes = {name.casefold(): code for code, name in known.items()}
 
+    def _problem_of(self, row: TableRow, width: int) -> str:
+        if row.tied:
+            return (
+                f"regel {row.line} t/m {row.last_line} horen volgens de aanhalingstekens bij "
+                "elkaar: kijk of er een ontbreekt"
+            )
+        return "" if width == self.width else f"{width} kolommen in plaats van {self.width}"
+
     def take(self, row: TableRow) -> None:
         # Spreadsheets leave separators behind a row; cells with nothing in them are no cells.
         cells = row.cells[: self.width] if not any(row.cells[self.width :]) else row.cells
-        if len(cells) != self.width:
-            problem = f"{len(cells)} kolommen in plaats van {self.width}"
+        problem = self._problem_of(row, len(cells))
+        if problem:
             self.wrong.append(WrongRow(row.line, "", "", problem))
             return
         try:

@@ -22,10 +22,18 @@ _BYTE_ORDER_MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row: the line in the file where it starts, and its cells."""
+    """One row of the table.
+
+    Attributes:
+        line, last_line: where it starts and ends in the file.
+        cells: its cells.
+        tied: a cell holds a line break and a separator: a quote is probably missing.
+    """
 
     line: int
     cells: tuple[str, ...]
+    last_line: int
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,7 @@ def read_table(content: bytes, name: str) -> TextTable:
         raise InputError(name, "het bestand is leeg")
     told = _TOLD.fullmatch(first.strip())
     separator = told[1] if told else max(_SEPARATORS, key=first.count)
+    _check_quotes(text, separator, name)
     rows = _parse(text, separator, name)[1 if told else 0 :]
     if not rows:
         raise InputError(name, "het bestand is leeg")
@@ -89,6 +98,25 @@ def _decode(content: bytes, name: str) -> tuple[str, str]:
         return "cp1252", content.decode("cp1252", errors="replace")
 
 
+def _check_quotes(text: str, separator: str, name: str) -> None:
+    """Refuse a quote that is never closed: it would take all that follows for one cell."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    usual = csv.field_size_limit(MAX_BYTES)
+    line = 1
+    try:
+        for _ in reader:
+            line = reader.line_num + 1
+    except csv.Error as error:
+        # Any other fault of the quotes is one that a lenient reader understands.
+        if "unexpected end of data" in str(error):
+            place = f"{name}, regel {line}"
+            raise InputError(
+                place, "het aanhalingsteken op deze regel wordt niet gesloten"
+            ) from error
+    finally:
+        csv.field_size_limit(usual)
+
+
 def _parse(text: str, separator: str, name: str) -> list[TableRow]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     rows: list[TableRow] = []
@@ -100,7 +128,9 @@ def _parse(text: str, separator: str, name: str) -> list[TableRow]:
             if len(cells) > MAX_COLUMNS:
                 raise InputError(f"{name}, regel {line}", f"meer dan {MAX_COLUMNS} kolommen")
             if any(cell.strip() for cell in cells):
-                rows.append(TableRow(line, tuple(cell.strip() for cell in cells)))
+                stripped = tuple(cell.strip() for cell in cells)
+                tied = any("\n" in cell and separator in cell for cell in stripped)
+                rows.append(TableRow(line, stripped, reader.line_num, tied))
             if len(rows) > MAX_ROWS + 1:
                 raise InputError(name, f"meer dan {MAX_ROWS} rijen")
             line = reader.line_num + 1

@@ -19,19 +19,21 @@ class RegionBook:
     _municipalities: dict[str, Municipality] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        regions = self.session.scalars(select(Region).where(Region.binned.is_(False)))
+        # Rows in the bin first, so that a living one of the same key takes its place.
+        regions = self.session.scalars(select(Region).order_by(Region.binned.desc()))
         self._regions = {region.slug: region for region in regions}
-        rows = self.session.scalars(select(Municipality).where(Municipality.binned.is_(False)))
+        rows = self.session.scalars(select(Municipality).order_by(Municipality.binned.desc()))
         self._municipalities = {row.code: row for row in rows}
 
     def municipality(self, code: str) -> Municipality | None:
         """The row of a municipality, with its proposed region; None for an unknown code."""
-        known = self._municipalities.get(code)
-        if known is not None:
-            return known
         reference = self.content.municipality(code)
-        if reference is None:
-            return None
+        known = self._municipalities.get(code)
+        if known is not None and known.binned and reference is not None:
+            known.binned = False
+            self.region(reference.region)
+        if known is not None or reference is None:
+            return known
         region = self.region(reference.region) if reference.region else None
         row = Municipality(
             code=reference.code,
@@ -50,6 +52,7 @@ class RegionBook:
         """The row of a region; None for an unknown slug."""
         known = self._regions.get(slug)
         if known is not None:
+            known.binned = False
             return known
         reference = self.content.region(slug)
         if reference is None:

@@ -74,7 +74,7 @@ def import_terrains(
     """
     if not dry_run:
         _back_up(store)
-    with store.write(f"Import van {reading.name}") as work:
+    with store.write("Terreinen geïmporteerd") as work:
         savepoint = work.session.begin_nested()
         terrains = _Importer(work.session, content).run(reading)
         # The dry run is the real thing taken back, so that its counts can't differ.
@@ -114,7 +114,7 @@ class _Importer:
         fate, changes = _fate(existing, terrain, values)
         if existing is None:
             self.session.add(Terrain(rin=terrain.rin, **values))
-        elif fate is ImportFate.CHANGED:
+        elif fate in (ImportFate.NEW, ImportFate.CHANGED):
             apply_values(existing, values)
         return self._report(terrain, fate, changes)
 
@@ -123,10 +123,10 @@ class _Importer:
         municipality = self.book.municipality(codes[0]) if codes else None
         values: dict[str, Any] = {
             "name": terrain.name,
-            "ibis_year": terrain.year,
             "binned": False,
         }
         optional = {
+            "ibis_year": terrain.year,
             "municipality_id": municipality.id if municipality else None,
             "other_municipality_codes": " ".join(codes[1:]) or None,
             "gross_ha": terrain.gross_ha,
@@ -163,7 +163,7 @@ class _Importer:
 def _fate(
     existing: Terrain | None, terrain: IbisTerrain, values: Mapping[str, Any]
 ) -> tuple[ImportFate, tuple[str, ...]]:
-    if existing is None:
+    if existing is None or existing.binned:
         return ImportFate.NEW, ()
     if terrain.year and existing.ibis_year and terrain.year < existing.ibis_year:
         return ImportFate.OLDER, ()

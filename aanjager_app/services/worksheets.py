@@ -43,10 +43,14 @@ def import_worksheet(
     """Add a variant to a terrain, or bring the variant of that name in line.
 
     Raises:
-        DomainError: the terrain is unknown or ambiguous.
+        DomainError: the terrain is unknown or ambiguous, or the variant has no name.
     """
-    variant = name.strip() if name and name.strip() else worksheet.name
-    with store.write(f"Werkblad {variant} overgenomen", step=step) as work:
+    variant = " ".join((name if name and name.strip() else worksheet.name).split())
+    if not variant:
+        raise DomainError(
+            "worksheet_unnamed", "Dit werkblad heeft geen naam. Geef er een met --name.", "name"
+        )
+    with store.write("Werkblad overgenomen", step=step) as work:
         owner = find_terrain(work.session, terrain)
         existing = _named(work.session, owner, variant, with_bin=True)
         save_worksheet(work.session, owner.id, existing, replace(worksheet, name=variant))
@@ -105,6 +109,10 @@ def list_worksheets(session: Session, terrain: Terrain) -> list[Worksheet]:
 
 def _named(session: Session, terrain: Terrain, name: str, *, with_bin: bool) -> Worksheet | None:
     query = select(Worksheet).where(Worksheet.terrain_id == terrain.id)
-    rows = [row for row in session.scalars(query) if row.name.casefold() == name.strip().casefold()]
+    rows = [
+        row
+        for row in session.scalars(query)
+        if row.name.casefold() == " ".join(name.split()).casefold()
+    ]
     alive = [row for row in rows if not row.binned]
     return next(iter(alive or (rows if with_bin else [])), None)

@@ -252,3 +252,15 @@ def test_a_whole_country_can_be_made_up():
     reading = read_ibis(synthetic_ibis(3744), name="land.csv")
     assert len(reading.rows) == 3744
     assert not reading.wrong
+
+
+def test_a_quote_that_is_never_closed_is_refused_with_its_line():
+    rows = "".join(f"{number};2024;Terrein;GM1507;1\n" for number in range(2, 9))
+    with pytest.raises(InputError, match="regel 3: het aanhalingsteken op deze regel"):
+        text(f'{HEADER}1;2024;Eén;GM1507;1\n5;2024;"Open;GM1507;1\n{rows}')
+
+
+def test_rows_that_a_stray_quote_ties_together_are_named():
+    reading = text(f'{HEADER}5;2024;"Open;GM1507;1\n6;2024;Twee;GM1507;1\n7;2024;"Drie";GM1507;1\n')
+    assert len(reading.rows) == 0
+    assert "regel 2 t/m 4 horen volgens de aanhalingstekens bij elkaar" in str(reading.wrong[0])

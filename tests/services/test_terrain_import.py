@@ -41,7 +41,7 @@ def test_the_second_time_all_is_the_same_and_nothing_is_written(store, content, 
     report = import_terrains(store, content, real_rows, dry_run=False)
     assert counts(report) == {ImportFate.SAME: 27}
     assert visible(store) == before
-    assert undo_label(store) == "Import van real_27_rows.csv"
+    assert undo_label(store) == "Terreinen geïmporteerd"
     undo(store)
     assert list_terrains(store) == ()
 
@@ -101,8 +101,26 @@ def test_a_terrain_in_the_bin_comes_back_with_an_import(store, content, real_row
     with store.write("Weg") as work:
         find_terrain(work.session, "205080").binned = True
     report = import_terrains(store, content, real_rows, dry_run=False)
-    assert counts(report) == {ImportFate.CHANGED: 1, ImportFate.SAME: 26}
+    assert counts(report) == {ImportFate.NEW: 1, ImportFate.SAME: 26}
     assert len(list_terrains(store)) == 27
+
+
+def test_after_an_undo_all_is_new_again_and_nothing_is_double(store, content, real_rows):
+    import_terrains(store, content, real_rows, dry_run=False)
+    before = visible(store)
+    undo(store)
+    report = import_terrains(store, content, real_rows, dry_run=False)
+    assert counts(report) == {ImportFate.NEW: 27}
+    assert visible(store) == before
+
+
+def test_a_file_without_years_does_not_wipe_the_year(store, content, real_rows):
+    import_terrains(store, content, real_rows, dry_run=False)
+    lines = b"RIN;NAAM;HA_BRUTO\n205080;Trade Port Noord (Sevenum);200,0074\n"
+    import_terrains(store, content, read_ibis(lines, name="x.csv"), dry_run=False)
+    old = b"RIN;NAAM;JAAR\n205080;OUDE NAAM;1999\n"
+    report = import_terrains(store, content, read_ibis(old, name="x.csv"), dry_run=False)
+    assert counts(report) == {ImportFate.OLDER: 1}
 
 
 def test_a_terrain_without_a_known_municipality_has_no_region(store, content):
