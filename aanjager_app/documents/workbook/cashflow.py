@@ -14,8 +14,10 @@ from aanjager_app.documents.workbook.inputs import (
     Inputs,
     TransferCells,
 )
+from aanjager_app.documents.workbook.moments import Flows, Moments
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
+_Formula = Callable[[int], str]
 SHEET: Final = "Kasstroom"
 _RATE, _PV, _EACH, _FIRST = 3, 4, 5, 6
 """Columns of rate, present value, amount per time, and year 0."""
@@ -137,7 +139,7 @@ class CashFlowSheet:
             cells.label,
             "Vervanging",
             capital,
-            f'IF(AND(ISNUMBER({life}),{cells.replace}="{YES}",{{t}}>{first},{{t}}<{horizon}),'
+            f'IF(AND(N({life})>=1,{cells.replace}="{YES}",{{t}}>{first},{{t}}<{horizon}),'
             f"IF(MOD({{t}}-{first},{life})=0,{{each}},0),0)",
             rate,
         )
@@ -146,7 +148,7 @@ class CashFlowSheet:
         residual = self._flow(
             cells.label,
             RESIDUAL,
-            f'IF(AND(ISNUMBER({life}),{cells.residual}="{YES}",{first}<={horizon}),'
+            f'IF(AND(N({life})>=1,{cells.residual}="{YES}",{first}<={horizon}),'
             f"{capital}*{left}/{life},0)",
             f"IF({{t}}={horizon},-{{each}},0)",
             rate,
@@ -196,7 +198,7 @@ class CashFlowSheet:
         interest, term = f"N({cells.rate})", cells.term
         grown = f"(1+{interest})^{term}"
         annuity = (
-            f'IF(AND({cells.kind}="{loan}",ISNUMBER({term})),IF({interest}=0,{cells.amount}/{term},'
+            f'IF(AND({cells.kind}="{loan}",N({term})>=1),IF({interest}=0,{cells.amount}/{term},'
             f"{cells.amount}*{interest}*{grown}/({grown}-1)),0)"
         )
         running = f"MIN({last},{{t}}-1)-MAX({year},{{t}}-N({term}))+1"
@@ -281,7 +283,7 @@ class CashFlowSheet:
 
         residual = {c: only("costs", RESIDUAL, c) for c in range(_FIRST, self.last + 1)}
         rows: dict[str, int] = {}
-        plan: dict[str, Callable[[int], str]] = {
+        plan: dict[str, _Formula] = {
             "Kosten": lambda c: f"SUM({column_of('costs', c)})",
             "Baten": lambda c: f"SUM({column_of('benefits', c)})",
             "Saldo": lambda c: f"{self._here(rows['Baten'], c)}-{self._here(rows['Kosten'], c)}",
@@ -322,60 +324,17 @@ class CashFlowSheet:
         return f"{before}{self._here(row, column)}"
 
     def _moments(self, totals: dict[str, int]) -> tuple[str, str, str]:
-        """Internal rate of return and payback times, with the rows they need."""
-        sheet = self.sheet
-        sheet.note(self.row, 1, "Hulpregels voor rendement en terugverdientijd")
-        self.row += 1
-        signs = self._helper("Teken", lambda c: self._sign(totals["Saldo op centen"], c))
-        changes = self._helper("Tekenwisseling", lambda c: self._change(signs, c))
-        crossing = self._helper("Terugverdiend", lambda c: self._cross(totals["Saldo opgeteld"], c))
-        later = self._helper(
-            "Terugverdiend, contant", lambda c: self._cross(totals["Saldo contant opgeteld"], c)
+        flows = Flows(
+            net=totals["Saldo op centen"],
+            running=totals["Saldo opgeteld"],
+            discounted=totals["Saldo contant opgeteld"],
+            years=_YEARS,
+            first=_FIRST,
+            last=self.last,
+            horizon=self.inputs.horizon,
+            outcome=_PV,
         )
-        flow = self._range(totals["Saldo op centen"])
-        number = f"SUM({self._range(changes)})"
-        never, often = "het saldo wisselt niet van teken", "het saldo wisselt vaker van teken"
-        irr = f'IF({number}=1,IRR({flow},0.05),IF({number}=0,"geen: {never}","geen: {often}"))'
-        cells = []
-        for name, formula, form in (
-            ("Interne rentevoet", irr, NumberForm.PERCENTAGE),
-            ("Terugverdientijd", self._least(crossing), NumberForm.YEARS),
-            ("Terugverdientijd, contant", self._least(later), NumberForm.YEARS),
-        ):
-            sheet.text(self.row, 1, name, bold=True)
-            sheet.formula(self.row, _PV, formula, form, bold=True)
-            cells.append(address(self.row, _PV, sheet=SHEET))
-            self.row += 1
-        return cells[0], cells[1], cells[2]
-
-    def _helper(self, name: str, formula: Callable[[int], str]) -> int:
-        row = self.row
-        self.sheet.note(row, 1, name)
-        for column in range(_FIRST, self.last + 1):
-            self.sheet.formula(row, column, formula(column), NumberForm.RATIO)
-        self.row += 1
-        return row
-
-    def _sign(self, row: int, column: int) -> str:
-        here = self._here(row, column)
-        before = "0" if column == _FIRST else self._here(self.row, column - 1)
-        return f"IF({here}=0,{before},SIGN({here}))"
-
-    def _change(self, signs: int, column: int) -> str:
-        if column == _FIRST:
-            return "0"
-        here, before = self._here(signs, column), self._here(signs, column - 1)
-        return f"IF(AND({before}<>0,{here}<>{before}),1,0)"
-
-    def _cross(self, row: int, column: int) -> str:
-        """The moment within this year at which the running total comes to nought or above."""
-        if column == _FIRST:
-            return '""'
-        here, before = self._here(row, column), self._here(row, column - 1)
-        year = f"{get_column_letter(column)}${_YEARS}"
-        inside = f"{year}<={self.inputs.horizon}"
-        return f'IF(AND({before}<0,{here}>=0,{inside}),{year}-1-{before}/({here}-{before}),"")'
-
-    def _least(self, row: int) -> str:
-        cells = self._range(row)
-        return f'IF(COUNT({cells})=0,"niet binnen de zichtperiode",MIN({cells}))'
+        irr, payback, discounted = (
+            address(row, _PV, sheet=SHEET) for row in Moments(self.sheet, flows, self.row).write()
+        )
+        return irr, payback, discounted

@@ -55,7 +55,7 @@ def write_parties(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> PartyCells:
         sheet.formula(row, 1, inputs.parties[place])
         for column, formula in enumerate(formulas, start=2):
             sheet.formula(row, column, formula, NumberForm.EURO)
-        fair = f'IF({benefit_total}=0,"geen baten",{ratio})'
+        fair = f'IF(ROUND({benefit_total},6)=0,"geen baten",{ratio})'
         sheet.formula(row, len(HEADS), fair, NumberForm.EURO)
         sheet.line_under(row, range(1, len(HEADS) + 1))
     end = _FIRST + count

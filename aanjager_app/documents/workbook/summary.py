@@ -120,7 +120,7 @@ def _figures(appraisal: Appraisal, flow: CashFlow, parties: PartyCells) -> list[
     irr = None if appraisal.irr_pct is None else appraisal.irr_pct / 100
     euro = NumberForm.EURO
     npv = f"{parties.benefits}-{parties.costs}"
-    ratio = f'IF({parties.costs}=0,"geen kosten",{parties.benefits}/{parties.costs})'
+    ratio = f'IF(ROUND({parties.costs},6)=0,"geen kosten",{parties.benefits}/{parties.costs})'
     return [
         Figure("Netto contante waarde", npv, appraisal.npv, euro, "ncw"),
         Figure("Contante waarde kosten", parties.costs, appraisal.pv_costs, euro, "cw_kosten"),

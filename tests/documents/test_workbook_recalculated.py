@@ -1,0 +1,322 @@
+"""The workbook counts as the engine does, also after the reader has changed an input.
+
+LibreOffice recalculates everything in one run; each test looks at one workbook of it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from aanjager_app.costbenefit.engine import appraise
+from aanjager_app.costbenefit.worksheet import (
+    Confidence,
+    Growth,
+    GrowthKind,
+    TransferStatus,
+    Value,
+    Worksheet,
+)
+from aanjager_app.services.workbooks import workbook_of
+from tests.documents.dossiers import demo_worksheet, full_dossier, labels, with_worksheet
+from tests.documents.libreoffice import recalculated
+from tests.documents.workbooks import (
+    SHEETS,
+    differences,
+    empty,
+    known,
+    named,
+    place,
+    random_worksheet,
+    rich,
+    worked_case,
+)
+
+SEEDS = (0, 1, 2, 3, 4, 23)
+"""The last one earns −84 % a year."""
+CASES: Mapping[str, Callable[[], Worksheet]] = {
+    "case": worked_case,
+    "rich": rich,
+    "empty": empty,
+    "kanaalpark": lambda: demo_worksheet("kanaalpark-uitvoering.json"),
+    "zandhoek": lambda: demo_worksheet("zandhoek-eerste-schets.json"),
+    **{f"random-{seed}": lambda seed=seed: random_worksheet(seed) for seed in SEEDS},  # type: ignore[misc]
+}
+
+Edit = tuple[Callable[[Workbook], None], Callable[[Worksheet], Worksheet]]
+WORD = labels().of
+WADI = ("Post", "Wadi langs de entree")
+GRASS = ("Post", "Kruidenrijk grasland in plaats van gazon")
+COOLING = ("Baat", "Minder koelen in de zomer")
+VALUE = ("Baat", "Hogere waarde van panden bij de entree")
+LOAN = ("Bijdrage", "Lening vastgoedeigenaren voor gevelgroen")
+
+
+def cell(book: Workbook, line: tuple[str, str], head: str, value: object, offset: int = 0) -> None:
+    """Type something into an input cell of a line, given as its table and its name."""
+    found = place(book["Invoer"], line[1], head, first=line[0], offset=offset)
+    assert not found.protection.locked, f"{line[1]}, {head} is geen invoercel"
+    found.value = value  # type: ignore[assignment]
+
+
+def name(book: Workbook, defined: str, value: object) -> None:
+    """Type something into a named cell."""
+    sheet, _, address = book.defined_names[defined].attr_text.partition("!")
+    found = book[sheet][address.replace("$", "")]
+    assert not found.protection.locked, f"{defined} is geen invoercel"
+    found.value = value
+
+
+def cost(key: str, **fields: object) -> Callable[[Worksheet], Worksheet]:
+    """The same worksheet with one cost line changed."""
+    return lambda sheet: replace(
+        sheet,
+        costs=tuple(replace(line, **fields) if line.id == key else line for line in sheet.costs),
+    )
+
+
+def benefit(key: str, **fields: object) -> Callable[[Worksheet], Worksheet]:
+    """The same worksheet with one benefit changed."""
+    return lambda sheet: replace(
+        sheet,
+        benefits=tuple(
+            replace(line, **fields) if line.id == key else line for line in sheet.benefits
+        ),
+    )
+
+
+def transfer(key: str, **fields: object) -> Callable[[Worksheet], Worksheet]:
+    """The same worksheet with one transfer changed."""
+    return lambda sheet: replace(
+        sheet,
+        transfers=tuple(
+            replace(line, **fields) if line.id == key else line for line in sheet.transfers
+        ),
+    )
+
+
+def _shares(book: Workbook) -> None:
+    for party, paid, kept in (
+        ("Gemeente Voorbeeldstad", 0.25, None),
+        ("Ondernemersvereniging De Wilgen", None, None),
+        ("Waterschap Voorbeeldwater", 0.75, None),
+    ):
+        cell(book, WADI, f"{party} betaalt aanleg", paid)
+        cell(book, WADI, f"{party} betaalt onderhoud (leeg: als aanleg)", kept)
+
+
+def _range(book: Workbook) -> None:
+    for offset, point in enumerate((8, None, 20)):
+        cell(book, GRASS, "Investering per eenheid laag", point, offset)
+
+
+def _benefit_cells(book: Workbook) -> None:
+    cell(book, COOLING, "Groei", WORD(GrowthKind.NATURE))
+    cell(book, COOLING, "Zekerheid", WORD(Confidence.VERY_LOW))
+    cell(book, COOLING, "Vanaf jaar", 0)
+
+
+def _transfer_cells(book: Workbook) -> None:
+    for head, value in (
+        ("Bedrag per keer", 12_345.67),
+        ("Jaar", 3),
+        ("Tot en met jaar", 5),
+        ("Rente", 0),
+        ("Looptijd (jaar)", 25),
+        ("Naar", "Gemeente Voorbeeldstad"),
+        ("Status", WORD(TransferStatus.GRANTED)),
+    ):
+        cell(book, LOAN, head, value)
+
+
+EDITS: Mapping[str, Edit] = {
+    "rate": (
+        lambda book: name(book, "discontovoet", 0.041),
+        lambda sheet: replace(sheet, discount_rate_pct=Decimal("4.1")),
+    ),
+    "horizon": (
+        lambda book: name(book, "zichtperiode", 43),
+        lambda sheet: replace(sheet, horizon_years=43),
+    ),
+    "horizon-0": (
+        lambda book: name(book, "zichtperiode", 0),
+        lambda sheet: replace(sheet, horizon_years=0),
+    ),
+    "quantity": (
+        lambda book: cell(book, WADI, "Aantal midden", 655.5),
+        cost("wadi", quantity=known("655.5")),
+    ),
+    "no-quantity": (
+        lambda book: cell(book, ("Post", "Bomen in bestaand gebied"), "Aantal midden", None),
+        cost("bomen", quantity=Value()),
+    ),
+    "price": (_range, cost("grasland", investment_per_unit=Value(Decimal(8), None, Decimal(20)))),
+    "shares": (
+        _shares,
+        cost(
+            "wadi",
+            payers={"gemeente": Decimal(25), "waterschap": Decimal(75)},
+            upkeep_payers=None,
+        ),
+    ),
+    "lifetime": (
+        lambda book: cell(book, ("Post", "=1+1"), "Levensduur (jaar)", 11),
+        cost("sloot", lifetime_years=11),
+    ),
+    "vat": (
+        lambda book: cell(book, WADI, "Btw in de prijs", 0.09),
+        cost("wadi", vat_pct=Decimal(9)),
+    ),
+    "own-rate": (
+        lambda book: cell(book, WADI, "Eigen discontovoet", 0),
+        cost("wadi", discount_rate_pct=Decimal(0)),
+    ),
+    "benefit": (
+        _benefit_cells,
+        benefit(
+            "koeling",
+            growth=Growth(GrowthKind.NATURE),
+            confidence=Confidence.VERY_LOW,
+            from_year=0,
+        ),
+    ),
+    "counted": (
+        lambda book: cell(book, ("Baat", "Minder ziekteverzuim"), "Telt mee", "ja"),
+        benefit("verzuim", counted=True),
+    ),
+    "one-off": (
+        lambda book: cell(book, VALUE, "Eenmalig in jaar", 11),
+        benefit("vastgoed", one_off_year=11),
+    ),
+    "transfer": (
+        _transfer_cells,
+        transfer(
+            "lening",
+            amount=Decimal("12345.67"),
+            year=3,
+            until_year=5,
+            rate_pct=Decimal(0),
+            term_years=25,
+            to_party="gemeente",
+            status=TransferStatus.GRANTED,
+        ),
+    ),
+}
+
+
+TOGETHER: Mapping[str, tuple[str, ...]] = {
+    "prices": ("rate", "quantity", "price", "shares", "lifetime", "vat"),
+    "years": ("horizon", "own-rate", "benefit", "counted", "transfer"),
+    "lacking": ("no-quantity", "one-off"),
+    "no-years": ("horizon-0",),
+}
+"""Edits in one workbook: each edit has to show, and recalculating a workbook takes a second."""
+
+
+def made(worksheet: Worksheet) -> bytes:
+    dossier = with_worksheet(full_dossier(), worksheet)
+    assert dossier.plan is not None
+    return workbook_of(dossier, dossier.plan)
+
+
+def edited(content: bytes, edits: tuple[str, ...]) -> bytes:
+    book = load_workbook(BytesIO(content))
+    for key in edits:
+        EDITS[key][0](book)
+    saved = BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+@pytest.fixture(scope="module")
+def books() -> dict[str, Workbook]:
+    plain = {key: made(worksheet()) for key, worksheet in CASES.items()}
+    changed = {key: edited(plain["rich"], edits) for key, edits in TOGETHER.items()}
+    return recalculated({**plain, **changed})
+
+
+@pytest.mark.parametrize("key", CASES)
+def test_the_workbook_counts_as_the_engine_does(books, key):
+    assert differences(books[key], CASES[key]()) == []
+
+
+@pytest.mark.parametrize("key", TOGETHER)
+def test_everything_follows_changed_inputs(books, key):
+    worksheet = rich()
+    for edit in TOGETHER[key]:
+        changed = EDITS[edit][1](worksheet)
+        assert appraise(changed) != appraise(worksheet), edit
+        worksheet = changed
+    assert differences(books[key], worksheet) == []
+
+
+def test_every_edit_is_tried():
+    assert sorted(EDITS) == sorted(edit for edits in TOGETHER.values() for edit in edits)
+
+
+@pytest.mark.parametrize("key", [*CASES, *TOGETHER])
+def test_no_cell_shows_an_error(books, key):
+    assert tuple(books[key].sheetnames) == SHEETS
+    wrong = [
+        f"{page.title}!{found.coordinate}: {found.value}"
+        for page in books[key]
+        for row in page.iter_rows()
+        for found in row
+        if found.data_type == "e"
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("key", CASES)
+def test_the_checks_agree_as_long_as_nothing_is_changed(books, key):
+    assert set(_checks(books[key])) == {"klopt"}
+
+
+@pytest.mark.parametrize("key", TOGETHER)
+def test_the_checks_tell_that_an_input_was_changed(books, key):
+    assert "wijkt af" in _checks(books[key])
+
+
+def test_the_worked_case_to_the_cent(books):
+    book = books["case"]
+    assert round(named(book, "ncw"), 2) == 54805.27
+    assert round(named(book, "cw_kosten"), 2) == 143290.66
+    assert round(named(book, "bk_verhouding"), 5) == 1.38248
+    assert named(book, "discontovoet") == 0.0225
+    assert named(book, "zichtperiode") == 30
+
+
+def test_what_is_missing_is_named_and_not_nought(books):
+    page = books["rich"]["Invoer"]
+    assert place(page, "Prijs nog niet bekend", "Stand", first="Post").value == "ontbreekt"
+    assert place(page, "Aantal nog niet bekend", "Stand", first="Baat").value == "ontbreekt"
+    assert place(page, "Rust", "Stand", first="Post").value == "PM"
+    assert place(page, "Meer soorten planten en dieren", "Stand", first="Baat").value == "PM"
+    assert "nvolledig" in _words(books["rich"])
+    assert "nvolledig" not in _words(books["case"])
+
+
+def test_shares_that_do_not_add_up_are_told(books):
+    page = books["rich"]["Invoer"]
+    assert place(page, "Wadi langs de entree", "Som aanleg", first="Post").value == "klopt"
+
+
+def _checks(book: Workbook) -> list[str]:
+    return [
+        str(found.value)
+        for row in book["Samenvatting"].iter_rows()
+        for found in row
+        if found.value in {"klopt", "wijkt af"}
+    ]
+
+
+def _words(book: Workbook) -> str:
+    return " ".join(
+        str(found.value)
+        for row in book["Samenvatting"].iter_rows(max_row=8)
+        for found in row
+        if isinstance(found.value, str)
+    )
