@@ -2,12 +2,10 @@
 
 import argparse
 from dataclasses import asdict
-from pathlib import Path
 
-from aanjager_app.cli.output import read_bytes, say, show, show_json
+from aanjager_app.cli.output import in_file, read_bytes, say, show, show_json
 from aanjager_app.cli.session import opened
 from aanjager_app.domain.dutch import count
-from aanjager_app.domain.errors import InputError
 from aanjager_app.services.terrain_import import ImportFate, ImportReport
 
 _FATES = {
@@ -32,20 +30,19 @@ def run_record(options: argparse.Namespace) -> int:
 
     content = read_bytes(options.file)
     with opened(options) as context:
-        try:
+        with in_file(options.file):
             what = read_record(content, known_words(context.content))
-        except InputError as error:
-            raise InputError(_place(options.file, error.path), error.problem) from error
         folder = options.file.parent
         photos = {name: read_bytes(folder / name) for name in photo_files(what)}
-        report = record(
-            context.store,
-            context.content,
-            options.terrain,
-            what,
-            photos=photos,
-            dry_run=options.dry_run,
-        )
+        with in_file(options.file):
+            report = record(
+                context.store,
+                context.content,
+                options.terrain,
+                what,
+                photos=photos,
+                dry_run=options.dry_run,
+            )
         if not options.dry_run:
             keep_files(context.folder.files, photos.values())
     counts = f"{report.new} nieuw, {report.changed} gewijzigd, {report.same} gelijk"
@@ -78,20 +75,14 @@ def _import_worksheet(options: argparse.Namespace) -> int:
     from aanjager_app.services.worksheets import import_worksheet  # noqa: PLC0415
 
     content = read_bytes(options.file)
-    try:
+    with in_file(options.file):
         worksheet = read_worksheet(content)
-    except InputError as error:
-        raise InputError(_place(options.file, error.path), error.problem) from error
     with opened(options) as context:
         done = import_worksheet(context.store, options.terrain, worksheet, name=options.name)
     existing = "bijgewerkt" if done.change.tx else "gelijk gebleven"
     verb = "overgenomen" if done.is_new else existing
     show(f"{done.terrain}: werkblad “{done.name}” {verb}")
     return 0
-
-
-def _place(file: Path, path: str) -> str:
-    return f"{file.name}: {path}" if path else file.name
 
 
 def _show_report(report: ImportReport) -> None:

@@ -2,9 +2,21 @@
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from aanjager_app.domain.errors import InputError
+
+
+@contextmanager
+def in_file(path: Path) -> Iterator[None]:
+    """Put the name of a file before the place of what is wrong in it."""
+    try:
+        yield
+    except InputError as error:
+        place = f"{path.name}: {error.path}" if error.path else path.name
+        raise InputError(place, error.problem) from error
 
 
 def read_bytes(path: Path) -> bytes:

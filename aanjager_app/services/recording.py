@@ -4,17 +4,18 @@ Rows are recognised by the natural key that `exchange.record_model` names for ea
 the same file twice changes nothing the second time. What a file leaves out stays as it was.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from aanjager_app.content import Content
-from aanjager_app.domain.errors import DomainError
+from aanjager_app.domain.building import key_of
+from aanjager_app.domain.errors import InputError
 from aanjager_app.exchange.images import read_photo
-from aanjager_app.exchange.record_model import Record, RecordedAmbition
+from aanjager_app.exchange.record_model import Record, RecordedAmbition, RecordedDecision
 from aanjager_app.models import entities as rows
 from aanjager_app.models.base import Synced
 from aanjager_app.models.store import Store
@@ -66,7 +67,8 @@ def record(
         step: groups this with other edits into one step to undo.
 
     Raises:
-        DomainError: the terrain is unknown, or a name in the record refers to nothing.
+        DomainError: the terrain is unknown.
+        InputError: a name in the record refers to nothing, with its path.
     """
     with store.write("Dossier vastgelegd", step=step) as work:
         owner = find_terrain(work.session, terrain)
@@ -91,8 +93,10 @@ class _Recorder:
         self.tally = Tally()
         self.people: dict[str, rows.Person] = {}
         self.groups: dict[str, rows.Workgroup] = {}
+        self.places: dict[int, str] = {}
 
     def run(self, what: Record, photos: Mapping[str, bytes]) -> None:
+        self.places = dict(_paths(what))
         self._terrain(what)
         self._place(what)
         self._persons(what)
@@ -118,9 +122,7 @@ class _Recorder:
         row = book.region(by_name.get(name.casefold(), name))
         if row is None:
             choices = ", ".join(sorted(region.name for region in self.content.regions.values()))
-            raise DomainError(
-                "region_not_found", f"terrein.regio: “{name}” bestaat niet; kies uit {choices}."
-            )
+            raise InputError("terrein.regio", f"“{name}” bestaat niet; kies uit {choices}")
         return row.id
 
     def _place(self, what: Record) -> None:
@@ -130,9 +132,9 @@ class _Recorder:
         def refer(item: Any) -> dict[str, Any]:  # noqa: ANN401 - a recorded plot
             return {
                 **_given(item, leave_out=("sub_area", "owner", "tenant")),
-                **_optional_id("sub_area_id", areas, item.sub_area, "kavels.deelgebied"),
-                **_optional_id("owner_id", companies, item.owner, "kavels.eigenaar"),
-                **_optional_id("tenant_id", companies, item.tenant, "kavels.gebruiker"),
+                **_optional_id("sub_area_id", areas, item.sub_area, self._at(item, "deelgebied")),
+                **_optional_id("owner_id", companies, item.owner, self._at(item, "eigenaar")),
+                **_optional_id("tenant_id", companies, item.tenant, self._at(item, "gebruiker")),
             }
 
         self._merge(rows.Plot, what.plots, "name", refer)
@@ -144,7 +146,10 @@ class _Recorder:
             return {
                 **_given(item, leave_out=("organisation",)),
                 **_optional_id(
-                    "organisation_id", organisations, item.organisation, "personen.organisatie"
+                    "organisation_id",
+                    organisations,
+                    item.organisation,
+                    self._at(item, "organisatie"),
                 ),
             }
 
@@ -159,8 +164,10 @@ class _Recorder:
         plots = self._existing(rows.Plot, "name")
         for item in what.projects:
             project = projects[_folded(item.name)]
-            self._scope(project, item.sub_areas, areas, "sub_area_id")
-            self._scope(project, item.plots, plots, "plot_id")
+            within = self._ids(areas, item.sub_areas, self._at(item, "deelgebieden"))
+            self._scope(project, within, "sub_area_id")
+            on = self._ids(plots, item.plots, self._at(item, "kavels"))
+            self._scope(project, on, "plot_id")
             parent = {"project_id": project.id}
             self._merge_under(parent, rows.PhaseProgress, item.stays, ("phase", "started_on"))
             self._merge_under(parent, rows.GateDecision, item.gates, ("phase", "decided_on"))
@@ -185,17 +192,14 @@ class _Recorder:
             if check.slug == slug
         )
 
-    def _scope(
-        self,
-        project: rows.Project,
-        names: Iterable[str],
-        known: Mapping[str, Synced],
-        column: str,
-    ) -> None:
-        wanted = [{column: _id_of(known, name, "projecten")} for name in names]
-        self._merge_under(
-            {"project_id": project.id}, rows.ProjectScope, wanted, (column,), lambda item: item
-        )
+    def _ids(self, known: Mapping[str, Synced], names: Iterable[str], place: str) -> list[str]:
+        ids = [_id_of(known, name, f"{place}[{n}]") for n, name in enumerate(names)]
+        return list(dict.fromkeys(ids))
+
+    def _scope(self, project: rows.Project, ids: Iterable[str], column: str) -> None:
+        parent = {"project_id": project.id}
+        wanted = [{column: key} for key in ids]
+        self._merge_under(parent, rows.ProjectScope, wanted, (column,), lambda item: item)
 
     def _goals(self, what: Record) -> None:
         for item in what.baselines:
@@ -241,7 +245,7 @@ class _Recorder:
             members = [
                 {
                     **_given(member, leave_out=("person",)),
-                    "person_id": _id_of(self.people, member.person, "werkgroepen.leden.persoon"),
+                    "person_id": _id_of(self.people, member.person, self._at(member, "persoon")),
                 }
                 for member in group.members
             ]
@@ -254,37 +258,52 @@ class _Recorder:
             rows.Meeting,
             what.meetings,
             ("held_on", "title"),
-            self._in_group("bijeenkomsten"),
+            self._in_group,
         )
-        meetings = {_folded(row.title): row for row in self._all(rows.Meeting)}
+        meetings = self._all(rows.Meeting)
 
         def decision(item: Any) -> dict[str, Any]:  # noqa: ANN401
-            values = self._in_group("besluiten")(item)
+            values = self._in_group(item)
             values.pop("meeting", None)
-            return {
-                **values,
-                **_optional_id("meeting_id", meetings, item.meeting, "besluiten.bijeenkomst"),
-            }
+            if item.meeting is not None:
+                values["meeting_id"] = self._meeting(meetings, item)
+            return values
 
         def action(item: Any) -> dict[str, Any]:  # noqa: ANN401
-            values = self._in_group("acties")(item)
+            values = self._in_group(item)
             values.pop("owner", None)
             return {
                 **values,
-                **_optional_id("owner_id", self.people, item.owner, "acties.eigenaar"),
+                **_optional_id("owner_id", self.people, item.owner, self._at(item, "eigenaar")),
             }
 
         self._merge_under(parent, rows.Decision, what.decisions, ("text",), decision)
         self._merge_under(parent, rows.Action, what.actions, ("title",), action)
 
-    def _in_group(self, place: str) -> Callable[[Any], dict[str, Any]]:
-        def values(item: Any) -> dict[str, Any]:  # noqa: ANN401
-            return {
-                **_given(item, leave_out=("workgroup",)),
-                **_optional_id("workgroup_id", self.groups, item.workgroup, f"{place}.werkgroep"),
-            }
+    def _in_group(self, item: Any) -> dict[str, Any]:  # noqa: ANN401
+        place = self._at(item, "werkgroep")
+        return {
+            **_given(item, leave_out=("workgroup",)),
+            **_optional_id("workgroup_id", self.groups, item.workgroup, place),
+        }
 
-        return values
+    def _meeting(self, meetings: list[rows.Meeting], item: RecordedDecision) -> str:
+        """The meeting of that title; of several the one on the day of the decision."""
+        title = item.meeting or ""
+        found = [row for row in meetings if _folded(row.title) == _folded(title)]
+        if len(found) > 1:
+            found = [row for row in found if row.held_on == item.decided_on]
+        if len(found) == 1:
+            return found[0].id
+        raise InputError(
+            self._at(item, "bijeenkomst"),
+            f"er is niet precies één bijeenkomst “{title}” op de dag van dit besluit; zet de datum "
+            "van de bijeenkomst bij het besluit",
+        )
+
+    def _at(self, item: object, key: str) -> str:
+        """The path of a key of a recorded thing, for messages."""
+        return f"{self.places[id(item)]}.{key}"
 
     def _visits(self, what: Record, photos: Mapping[str, bytes]) -> None:
         for item in what.visits:
@@ -360,6 +379,19 @@ class _Recorder:
         return done
 
 
+def _paths(thing: Any, path: str = "") -> Iterator[tuple[int, str]]:  # noqa: ANN401
+    """Where each recorded thing stands in its file, such as `werkgroepen[0].leden[1]`, by `id`."""
+    for field in fields(thing):
+        value = getattr(thing, field.name)
+        if not isinstance(value, tuple):
+            continue
+        for number, item in enumerate(value):
+            place = f"{path}{key_of(field)}[{number}]"
+            if is_dataclass(item):
+                yield id(item), place
+                yield from _paths(item, f"{place}.")
+
+
 def _natural(row: Synced, key: tuple[str, ...]) -> tuple[object, ...]:
     return tuple(_folded(getattr(row, name)) for name in key)
 
@@ -386,10 +418,8 @@ def _optional_id(
 def _id_of(known: Mapping[str, Synced], name: str, place: str) -> str:
     row = known.get(_folded(name))
     if row is None:
-        raise DomainError(
-            "reference_not_found",
-            f"{place}: “{name}” is niet bekend bij dit terrein; zet deze naam ook in het bestand.",
-            place,
+        raise InputError(
+            place, f"“{name}” is niet bekend bij dit terrein; zet deze naam ook in het bestand"
         )
     return row.id
 

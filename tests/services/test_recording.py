@@ -1,16 +1,19 @@
 """Recording a dossier: one step, the same twice is nothing, what is left out stays."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
 from aanjager_app.documents.dossier import Edition
-from aanjager_app.domain.errors import DomainError
+from aanjager_app.domain.errors import InputError
 from aanjager_app.domain.gap import GapState
 from aanjager_app.domain.readiness import ReadinessState
 from aanjager_app.domain.vocabulary import ActionState, MemberRole, WorkgroupKind
 from aanjager_app.exchange.record import read_record
 from aanjager_app.exchange.record_words import known_words
 from aanjager_app.models import entities as rows
+from aanjager_app.models.entities import Decision, Meeting
 from aanjager_app.models.undo import undo
 from aanjager_app.services.dossiers import read_terrain
 from aanjager_app.services.recording import record
@@ -206,16 +209,16 @@ def test_the_dry_run_changes_nothing(terrains, content):
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ('[[acties]]\nactie = "x"\neigenaar = "Niemand"\n', "acties.eigenaar"),
-        ('[[kavels]]\nnaam = "x"\ndeelgebied = "Nergens"\n', "kavels.deelgebied"),
-        ('[[besluiten]]\nbesluit = "x"\nbijeenkomst = "Ooit"\n', "besluiten.bijeenkomst"),
-        ('[[personen]]\nnaam = "x"\norganisatie = "Y"\n', "personen.organisatie"),
-        ('[terrein]\nregio = "Verweg"\n', "terrein.regio"),
+        ('[[acties]]\nactie = "x"\neigenaar = "Niemand"\n', r"acties\[0\]\.eigenaar"),
+        ('[[kavels]]\nnaam = "x"\ndeelgebied = "Nergens"\n', r"kavels\[0\]\.deelgebied"),
+        ('[[besluiten]]\nbesluit = "x"\nbijeenkomst = "Ooit"\n', r"besluiten\[0\]\.bijeenkomst"),
+        ('[[personen]]\nnaam = "x"\norganisatie = "Y"\n', r"personen\[0\]\.organisatie"),
+        ('[terrein]\nregio = "Verweg"\n', r"terrein\.regio"),
     ],
 )
 def test_a_name_that_refers_to_nothing_is_refused_whole(terrains, content, text, place):
     before = visible(terrains)
-    with pytest.raises(DomainError, match=place):
+    with pytest.raises(InputError, match=place):
         put(terrains, content, '[teksten]\nsamenvatting = "Kort."\n' + text)
     assert visible(terrains) == before
 
@@ -269,3 +272,17 @@ def test_items_of_several_parts_flip_alone(terrains, content, number, text):
     after = states(terrains, content)
     assert {n for n in after if after[n] is not before[n]} == {number}
     assert after[number] is ReadinessState.READY
+
+
+def test_meetings_of_one_title_are_told_apart_by_their_day(terrains, content):
+    meetings = (
+        '[[bijeenkomsten]]\ndatum = 2026-01-01\ntitel = "Overleg"\n'
+        '[[bijeenkomsten]]\ndatum = 2026-02-01\ntitel = "Overleg"\n'
+    )
+    link = '[[besluiten]]\nbesluit = "Door"\nbijeenkomst = "overleg"\n'
+    put(terrains, content, f"{meetings}{link}datum = 2026-01-01\n")
+    with terrains.read() as session:
+        decision = session.scalars(select(Decision)).one()
+        assert session.get(Meeting, decision.meeting_id).held_on == date(2026, 1, 1)
+    with pytest.raises(InputError, match="precies één bijeenkomst"):
+        put(terrains, content, f"{meetings}{link}")
