@@ -7,9 +7,11 @@ blocks, and phases can be revisited.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from aanjager_app.domain.chain_rules import RULES, CheckRule
 from aanjager_app.domain.facts import TerrainFacts
+from aanjager_app.domain.vocabulary import GateOutcome
 
 LAST_PHASE = 7
 
@@ -135,7 +137,8 @@ def next_step(facts: TerrainFacts, phases: Sequence[Phase], ticks: Mapping[str, 
     """The *volgende stap* of a terrain.
 
     The first check of the present phase that isn't met, computed ones before those that a person
-    ticks. When all are met: the gate to the next phase. In the last phase: measure again.
+    ticks. When all are met: what was decided at the gate, or else to decide. In the last phase:
+    measure again.
     """
     phase = next(phase for phase in phases if phase.number == facts.phase)
     states = evaluate_checks(facts, phase, ticks)
@@ -144,30 +147,52 @@ def next_step(facts: TerrainFacts, phases: Sequence[Phase], ticks: Mapping[str, 
     if first is not None:
         check = first.check
         return NextStep(phase.number, phase.name, check.slug, check.step, check.button, check.room)
-    return _gate(phase, phases)
+    return _gate(phase, phases, facts.gates.get(phase.number))
 
 
-def _gate(phase: Phase, phases: Sequence[Phase]) -> NextStep:
+def _gate(phase: Phase, phases: Sequence[Phase], outcome: GateOutcome | None) -> NextStep:
+    """What to do when every check is met: decide, or carry out what was decided."""
+    if outcome in _STANDSTILL:
+        reason, button, room = _STANDSTILL[outcome]
+        return NextStep(phase.number, phase.name, None, reason, button, room)
     if phase.number == LAST_PHASE:
-        return NextStep(
-            phase.number,
-            phase.name,
-            None,
+        reason = (
             "Alles van de beheerfase staat er. Meet dezelfde indicatoren later opnieuw en deel "
-            "wat je leerde.",
-            "Plan de volgende meting",
-            Room.BASELINE,
+            "wat je leerde."
         )
+        button, room = "Plan de volgende meting", Room.BASELINE
+        return NextStep(phase.number, phase.name, None, reason, button, room)
     following = next(other for other in phases if other.number == phase.number + 1)
-    return NextStep(
-        phase.number,
-        phase.name,
-        None,
-        f"Alles van fase {phase.number} staat er. Leg het besluit vast om door te gaan naar "
-        f"fase {following.number} {following.name}.",
-        "Leg het besluit vast",
+    name = f"fase {following.number} {following.name}"
+    if outcome in (GateOutcome.PROCEED, GateOutcome.PROCEED_WITH_REMARKS):
+        reason = f"Het besluit om door te gaan is genomen. Zet het project op {name}."
+        button = f"Ga naar fase {following.number}"
+    else:
+        reason = (
+            f"Alles van fase {phase.number} staat er. Leg het besluit vast om door te gaan naar "
+            f"{name}."
+        )
+        button = "Leg het besluit vast"
+    return NextStep(phase.number, phase.name, None, reason, button, Room.CHAIN)
+
+
+_STANDSTILL: Final[Mapping[GateOutcome | None, tuple[str, str, Room]]] = {
+    GateOutcome.STOP: (
+        "Besloten is om te stoppen. Schrijf op wat je leerde: dat helpt een volgend terrein.",
+        "Beschrijf de lessen",
+        Room.TEXTS,
+    ),
+    GateOutcome.STAY: (
+        "Besloten is om in deze fase te blijven. Leg als actie vast wat er eerst moet gebeuren.",
+        "Leg een actie vast",
+        Room.WORKGROUPS,
+    ),
+    GateOutcome.RETURN: (
+        "Besloten is om terug te gaan. Zet het project op de fase waar het verdergaat.",
+        "Kies de fase",
         Room.CHAIN,
-    )
+    ),
+}
 
 
 def _evaluate(facts: TerrainFacts, check: Check, tick: Tick | None) -> CheckState:

@@ -101,7 +101,8 @@ def _baseline_recorded(facts: TerrainFacts) -> Verdict:
 
 def _actions_assigned(facts: TerrainFacts) -> Verdict:
     if not facts.team.open_actions:
-        return False, "nog geen openstaande acties"
+        closed = facts.team.closed_actions
+        return closed > 0, "alle acties zijn gedaan" if closed else "nog geen acties"
     fine = count(facts.team.open_actions, "actie", "acties") + " met eigenaar en datum"
     return _none(facts.team.unassigned_actions, fine, "zonder eigenaar of datum")
 
@@ -193,7 +194,7 @@ def _upkeep_payers(facts: TerrainFacts) -> Verdict:
 
 
 def _measured_again(facts: TerrainFacts) -> Verdict:
-    number = facts.goals.baselines
+    number = facts.goals.measured_days
     return number > 1, count(number, "meting", "metingen")
 
 

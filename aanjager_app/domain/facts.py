@@ -8,7 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from aanjager_app.domain.texts import TextKind
-from aanjager_app.domain.vocabulary import DocumentKind, OrganisationDegree, WorkgroupKind
+from aanjager_app.domain.vocabulary import (
+    DocumentKind,
+    GateOutcome,
+    OrganisationDegree,
+    WorkgroupKind,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +27,7 @@ class GoalFacts:
         themes: slugs of the themes with an ambition.
         scores: how many indicator scores there are.
         baselines: how many baselines there are.
+        measured_days: on how many days indicators were scored.
         baselines_without_source: how many of them say no source.
         last_measured: day of the newest baseline.
         gaps_known: how many ambitions can be compared with a score.
@@ -34,6 +40,7 @@ class GoalFacts:
     themes: tuple[str, ...] = ()
     scores: int = 0
     baselines: int = 0
+    measured_days: int = 0
     baselines_without_source: int = 0
     last_measured: date | None = None
     gaps_known: int = 0
@@ -48,10 +55,11 @@ class TeamFacts:
         persons: how many contact persons are known.
         groups: names of the workgroups per kind.
         groups_without_members: names of workgroups nobody is in.
-        meetings: how many meetings were held.
+        meetings: how many meetings were held with a known number of participants.
         last_meeting: day of the newest one.
-        decisions: how many decisions were recorded.
+        decisions: how many decisions with a date were recorded.
         open_actions: how many actions are open.
+        closed_actions: how many actions are done or dropped.
         unassigned_actions: titles of open actions without owner or date.
         overdue_actions: titles of open actions whose day has passed.
         visits: how many visit notes there are.
@@ -65,6 +73,7 @@ class TeamFacts:
     last_meeting: date | None = None
     decisions: int = 0
     open_actions: int = 0
+    closed_actions: int = 0
     unassigned_actions: tuple[str, ...] = ()
     overdue_actions: tuple[str, ...] = ()
     visits: int = 0
@@ -126,7 +135,7 @@ class TerrainFacts:
         has_position: the place on the map is known.
         texts: kinds of the texts that were written.
         documents: day of the last export per kind.
-        gate_decisions: phases with a decision at their gate.
+        gates: the last decision at the gate of each phase of the project.
     """
 
     today: date
@@ -139,7 +148,7 @@ class TerrainFacts:
     has_position: bool = False
     texts: frozenset[TextKind] = frozenset()
     documents: Mapping[DocumentKind, date] = field(default_factory=dict)
-    gate_decisions: frozenset[int] = frozenset()
+    gates: Mapping[int, GateOutcome] = field(default_factory=dict)
     goals: GoalFacts = GoalFacts()
     team: TeamFacts = TeamFacts()
     plan: PlanFacts = PlanFacts()

@@ -13,7 +13,12 @@ from aanjager_app.domain.chain import LAST_PHASE, Room, Tick, evaluate_checks, n
 from aanjager_app.domain.chain_rules import RULES, CheckRule
 from aanjager_app.domain.facts import GoalFacts, PlanFacts, TeamFacts, TerrainFacts
 from aanjager_app.domain.texts import TextKind
-from aanjager_app.domain.vocabulary import DocumentKind, OrganisationDegree, WorkgroupKind
+from aanjager_app.domain.vocabulary import (
+    DocumentKind,
+    GateOutcome,
+    OrganisationDegree,
+    WorkgroupKind,
+)
 
 PHASES = load_content().phases
 TODAY = date(2026, 11, 25)
@@ -29,7 +34,8 @@ FULL = TerrainFacts(
     texts=frozenset(TextKind),
     documents=dict.fromkeys(DocumentKind, date(2026, 10, 1)),
     goals=GoalFacts(
-        ambitions=2, scores=4, baselines=2, last_measured=date(2026, 9, 1), gaps_known=1,
+        ambitions=2, scores=4, baselines=2, measured_days=2,
+        last_measured=date(2026, 9, 1), gaps_known=1,
         gaps_open=("Nog 25 mm: van 35 mm nu naar 60 mm.",),
     ),
     team=TeamFacts(
@@ -79,7 +85,7 @@ STATES: list[tuple[str, TerrainFacts, int, str | None, Room]] = [
      Room.WORKGROUPS),
     ("no warranties", _without(texts=frozenset(TextKind) - {TextKind.WARRANTIES}), 6, "garanties",
      Room.TEXTS),
-    ("measured only once", _without(baselines=1), 7, "opnieuw-gemeten", Room.BASELINE),
+    ("measured only once", _without(measured_days=1), 7, "opnieuw-gemeten", Room.BASELINE),
     ("everything done", FULL, 7, None, Room.BASELINE),
 ]  # fmt: skip
 
@@ -255,3 +261,21 @@ def test_there_is_always_one_next_step_in_the_present_phase(
         assert not unmet
     else:
         assert step.check in {state.check.slug for state in unmet}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words", "room"),
+    [
+        (GateOutcome.PROCEED, "Zet het project op fase 1 Initiatieffase", Room.CHAIN),
+        (GateOutcome.PROCEED_WITH_REMARKS, "Zet het project op fase 1", Room.CHAIN),
+        (GateOutcome.STAY, "in deze fase te blijven", Room.WORKGROUPS),
+        (GateOutcome.RETURN, "terug te gaan", Room.CHAIN),
+        (GateOutcome.STOP, "te stoppen", Room.TEXTS),
+        (None, "Leg het besluit vast om door te gaan naar fase 1", Room.CHAIN),
+    ],
+)
+def test_a_decision_at_the_gate_is_what_the_next_step_follows(outcome, words, room):
+    facts = replace(FULL, phase=0, gates={0: outcome} if outcome else {})
+    step = next_step(facts, PHASES, _ticked(0))
+    assert words in step.reason
+    assert (step.check, step.room) == (None, room)

@@ -251,7 +251,10 @@ MENDS = {
         'soort = "Ondernemersvereniging"\n[teksten]\nmandaat = "Ja."\n'
     ),
     3: '[terrein]\nlengtegraad = 5.1\nbreedtegraad = 52.0\n[teksten]\neigendom = "Gemeente."\n',
-    4: '[[bijeenkomsten]]\ndatum = 2026-01-05\ntitel = "Start"\n[teksten]\ndraagvlak = "Veel."\n',
+    4: (
+        '[[bijeenkomsten]]\ndatum = 2026-01-05\ntitel = "Start"\ndeelnemers = 12\n'
+        '[teksten]\ndraagvlak = "Veel."\n'
+    ),
     5: (
         '[[nulmetingen]]\ndatum = 2026-01-05\nbron = "Meting"\n'
         'scores = [{ indicator = "bomen", waarde = 12 }]\n'
