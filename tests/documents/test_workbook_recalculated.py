@@ -104,8 +104,8 @@ def _shares(book: Workbook) -> None:
         ("Ondernemersvereniging De Wilgen", None, None),
         ("Waterschap Voorbeeldwater", 0.75, None),
     ):
-        cell(book, WADI, f"{party} betaalt aanleg", paid)
-        cell(book, WADI, f"{party} betaalt onderhoud (leeg: als aanleg)", kept)
+        cell(book, ("Aanleg van", WADI[1]), party, paid)
+        cell(book, ("Onderhoud van", WADI[1]), party, kept)
 
 
 def _range(book: Workbook) -> None:
@@ -222,10 +222,10 @@ def made(worksheet: Worksheet) -> bytes:
     return workbook_of(dossier, dossier.plan)
 
 
-def edited(content: bytes, edits: tuple[str, ...]) -> bytes:
+def edited(content: bytes, *edits: Callable[[Workbook], None]) -> bytes:
     book = load_workbook(BytesIO(content))
-    for key in edits:
-        EDITS[key][0](book)
+    for edit in edits:
+        edit(book)
     saved = BytesIO()
     book.save(saved)
     return saved.getvalue()
@@ -234,7 +234,13 @@ def edited(content: bytes, edits: tuple[str, ...]) -> bytes:
 @pytest.fixture(scope="module")
 def books() -> dict[str, Workbook]:
     plain = {key: made(worksheet()) for key, worksheet in CASES.items()}
-    changed = {key: edited(plain["rich"], edits) for key, edits in TOGETHER.items()}
+    changed = {
+        key: edited(plain["rich"], *(EDITS[edit][0] for edit in edits))
+        for key, edits in TOGETHER.items()
+    }
+    changed["uneven"] = edited(
+        plain["rich"], lambda book: cell(book, ("Aanleg van", WADI[1]), "Provincie", 0.1)
+    )
     return recalculated({**plain, **changed})
 
 
@@ -301,7 +307,9 @@ def test_what_is_missing_is_named_and_not_nought(books):
 
 def test_shares_that_do_not_add_up_are_told(books):
     page = books["rich"]["Invoer"]
-    assert place(page, "Wadi langs de entree", "Som aanleg", first="Post").value == "klopt"
+    assert place(page, WADI[1], "Som", first="Aanleg van").value == "klopt"
+    page = books["uneven"]["Invoer"]
+    assert place(page, WADI[1], "Som", first="Aanleg van").value == "samen geen 100 %"
 
 
 def _checks(book: Workbook) -> list[str]:

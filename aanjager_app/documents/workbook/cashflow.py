@@ -7,13 +7,13 @@ from typing import Final
 from openpyxl.utils import get_column_letter
 
 from aanjager_app.costbenefit.worksheet import GrowthKind, TransferKind, TransferStatus, Worksheet
-from aanjager_app.documents.workbook.inputs import (
+from aanjager_app.documents.workbook.input_lines import (
     YES,
     BenefitCells,
     CostCells,
-    Inputs,
     TransferCells,
 )
+from aanjager_app.documents.workbook.inputs import Inputs
 from aanjager_app.documents.workbook.moments import Flows, Moments
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
@@ -99,7 +99,9 @@ class CashFlowSheet:
         irr, payback, discounted = self._moments(totals)
         sheet.page.freeze_panes = "F6"
         sheet.page.print_title_rows = "4:5"
-        sheet.page.print_title_cols = "A:B"
+        sheet.print_wide("A:B", pages=2)
+        shown = get_column_letter(_FIRST + worksheet.horizon_years)
+        sheet.page.print_area = f"A1:{shown}{self.row}"
         sheet.widths(
             {1: 40, 2: 20, 3: 12, 4: 16, 5: 16, **dict.fromkeys(range(6, self.last + 1), 13)}
         )

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from openpyxl.styles import Alignment
+
 from aanjager_app.costbenefit.worksheet import TransferStatus
 from aanjager_app.documents.workbook.cashflow import CashFlow
 from aanjager_app.documents.workbook.inputs import Inputs
@@ -39,7 +41,8 @@ def write_funding(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> dict[str, str
     for offset in range(flow.last - flow.first + 1):
         row = _FIRST + offset
         inside = f"{offset}<={inputs.horizon}"
-        sheet.number(row, 1, offset, NumberForm.WHOLE)
+        year = sheet.formula(row, 1, f'IF({inside},{offset},"")', NumberForm.WHOLE)
+        year.alignment = Alignment(horizontal="left")
         sheet.formula(row, 2, f'IF({inside},{inputs.base_year}+{offset},"")', NumberForm.WHOLE)
         for column, name in enumerate(COLUMNS, start=3):
             source = address(flow.totals[name], flow.first + offset, sheet="Kasstroom")

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from openpyxl.chart import BarChart, Reference
+from openpyxl.styles import Alignment
 
 from aanjager_app.costbenefit.precision import ONE
 from aanjager_app.costbenefit.worksheet import Confidence
 from aanjager_app.documents.workbook.cashflow import CashFlow
-from aanjager_app.documents.workbook.inputs import SHEET as INPUT_SHEET
-from aanjager_app.documents.workbook.inputs import YES, BenefitCells, CostCells, Inputs
+from aanjager_app.documents.workbook.input_lines import YES
+from aanjager_app.documents.workbook.inputs import Inputs
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
 SHEET: Final = "Partijen"
@@ -38,7 +39,7 @@ class PartyCells:
 def write_parties(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> PartyCells:
     """Write the sheet, and say where the outcomes stand."""
     count = len(inputs.names)
-    sheet.title(1, "Partijen", width=8)
+    sheet.title(1, "Partijen", width=15)
     sheet.note(2, 1, "Contante waarde over de zichtperiode. Bijdragen veranderen het totaal niet.")
     sheet.headings(4, list(HEADS))
     below = _FIRST + count + 4
@@ -64,7 +65,7 @@ def write_parties(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> PartyCells:
         total = f"SUM({area((_FIRST, column), (end - 1, column))})" if count else "0"
         sheet.formula(end, column, total, NumberForm.EURO, bold=True)
     sheet.highlight(end, range(1, 9))
-    sheet.widths({1: 44, **dict.fromkeys(range(2, 9), 18)})
+    sheet.widths({1: 44, **dict.fromkeys(range(2, 9), 22)})
     sheet.page.freeze_panes = "B5"
     if count:
         sheet.page.add_chart(_chart(sheet, count), f"J{_FIRST - 1}")
@@ -128,8 +129,8 @@ def _transfer_block(sheet: Sheet, row: int, inputs: Inputs, flow: CashFlow) -> _
         received, repaid = (flow.pv(number) for number in flows)
         sheet.formula(line, 1, cells.label)
         sheet.formula(line, 2, f"{received}-{repaid}", NumberForm.EURO)
-        sheet.formula(line, 3, cells.giver)
-        sheet.formula(line, 4, cells.receiver)
+        for column, party in ((3, cells.giver), (4, cells.receiver)):
+            sheet.formula(line, column, party).alignment = Alignment(indent=1)
     return _totals(sheet, first, len(inputs.transfers), (2,))
 
 
@@ -147,9 +148,7 @@ def _party(
 ) -> tuple[str, ...]:
     """Formulas of costs, benefits, transfers, balance, VAT and cash balance of one party."""
     costs, benefits, transfers = blocks
-    paid = _shares(inputs.costs, inputs.pay + place)
-    kept = _shares(inputs.costs, inputs.keep + place)
-    gained = _shares(inputs.benefits, inputs.gain + place)
+    paid, kept, gained = inputs.paid[place], inputs.kept[place], inputs.gained[place]
     spent = back = gain = moved = "0"
     if inputs.costs:
         built, running, vat = costs.column(2), costs.column(3), costs.column(5)
@@ -167,12 +166,6 @@ def _party(
     cell = {column: address(row, column) for column in range(2, 8)}
     balance = f"{cell[3]}-{cell[2]}+{cell[4]}"
     return spent, gain, moved, balance, back, f"{cell[5]}+{cell[6]}"
-
-
-def _shares(lines: tuple[CostCells, ...] | tuple[BenefitCells, ...], column: int) -> str:
-    if not lines:
-        return "0"
-    return area((lines[0].row, column), (lines[-1].row, column), sheet=INPUT_SHEET)
 
 
 def _plain(level: Confidence) -> str:

@@ -13,13 +13,15 @@ from aanjager_app.documents.workbook.cashflow import SHEET as FLOW_SHEET
 from aanjager_app.documents.workbook.cashflow import CashFlowSheet
 from aanjager_app.documents.workbook.funding import SHEET as FUNDING_SHEET
 from aanjager_app.documents.workbook.funding import write_funding
-from aanjager_app.documents.workbook.inputs import SHEET as INPUT_SHEET
+from aanjager_app.documents.workbook.input_lines import SHEET as INPUT_SHEET
 from aanjager_app.documents.workbook.inputs import InputSheet
 from aanjager_app.documents.workbook.parties import SHEET as PARTY_SHEET
 from aanjager_app.documents.workbook.parties import write_parties
 from aanjager_app.documents.workbook.sheet import Sheet, plain_text
+from aanjager_app.documents.workbook.sources import SHEET as SOURCES_SHEET
+from aanjager_app.documents.workbook.sources import write_sources
 from aanjager_app.documents.workbook.summary import SHEET as SUMMARY_SHEET
-from aanjager_app.documents.workbook.summary import Answer, write_sources, write_summary
+from aanjager_app.documents.workbook.summary import Answer, write_summary
 
 LEAST_YEARS: Final = 60
 """Years that fit at least, so that the reader can look further than the worksheet did."""
@@ -46,7 +48,7 @@ def render_workbook(dossier: Dossier, plan: Plan) -> bytes:
     pages = {
         name: Sheet(book.create_sheet(name))
         for name in (
-            SUMMARY_SHEET, INPUT_SHEET, FLOW_SHEET, PARTY_SHEET, FUNDING_SHEET, "Bronnen",
+            SUMMARY_SHEET, INPUT_SHEET, FLOW_SHEET, PARTY_SHEET, FUNDING_SHEET, SOURCES_SHEET,
         )
     }  # fmt: skip
     inputs = InputSheet(pages[INPUT_SHEET], plan.worksheet, dossier.labels, last_year).write()
@@ -55,7 +57,7 @@ def render_workbook(dossier: Dossier, plan: Plan) -> bytes:
     write_funding(pages[FUNDING_SHEET], inputs, flow)
     answer = Answer(dossier, plan, inputs, flow, parties)
     names = write_summary(pages[SUMMARY_SHEET], answer)
-    write_sources(pages["Bronnen"], dossier, plan)
+    write_sources(pages[SOURCES_SHEET], dossier, plan)
     names |= {
         "discontovoet": inputs.rate,
         "zichtperiode": inputs.horizon,

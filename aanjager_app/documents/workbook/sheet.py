@@ -6,11 +6,14 @@ from enum import StrEnum
 from typing import Final, Literal
 
 from openpyxl.cell.cell import Cell
+from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.header_footer import _HeaderFooterPart as HeaderFooterPart
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet as Page
 
@@ -20,10 +23,19 @@ _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\u
 _LOOKS_LIKE_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 _DARK, _ACCENT, _SOFT = "20382B", "2C6E3F", "E4F0E3"
+_ALERT: Final = "FBF0DC"
 _INPUT, _LINE, _MUTED, _WARNING = "FBF6E6", "DDE3D9", "58695F", "8A5300"
+_LINE_HEIGHT: Final = 15.0
+_HIGHEST_ROW: Final = 405.0
+"""Points; Excel holds no more than 409."""
 _THIN: Final = Side(style="thin", color=_LINE)
 _FONT: Final = "Calibri"
 _Kind = Literal["list", "whole", "decimal"]
+
+
+STANDING: Final = (
+    "opgesteld met Aanjager, geen officieel product van Werklandschappen van de Toekomst"
+)
 
 
 class NumberForm(StrEnum):
@@ -31,7 +43,7 @@ class NumberForm(StrEnum):
 
     EURO = '"€" #,##0.00;[Red]-"€" #,##0.00'
     PERCENTAGE = "0.00%"
-    NUMBER = "#,##0.##"
+    NUMBER = "General"
     WHOLE = "0"
     RATIO = "0.00"
     YEARS = "0.0"
@@ -61,8 +73,9 @@ class Sheet:
         page.page_setup.fitToWidth = 1
         page.page_setup.fitToHeight = 0
         page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        page.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         page.oddFooter = HeaderFooterItem(
-            left=HeaderFooterPart("opgesteld met Aanjager"),
+            left=HeaderFooterPart(STANDING),
             right=HeaderFooterPart("&A, pagina &P van &N"),
         )
 
@@ -81,6 +94,28 @@ class Sheet:
         """A quiet remark."""
         cell = self.text(row, column, text)
         cell.font = Font(name=_FONT, color=_MUTED, size=10)
+        cell.alignment = Alignment(vertical="center")
+        return cell
+
+    def remark(self, row: int, column: int, text: str) -> Cell:
+        """A text that may run on to the right of its row, such as a source."""
+        cell = self.text(row, column, text)
+        cell.font = Font(name=_FONT, color=_MUTED)
+        cell.alignment = Alignment(vertical="top", indent=1)
+        return cell
+
+    def indented(self, row: int, column: int, text: str) -> Cell:
+        """A text that keeps clear of the number before it."""
+        cell = self.text(row, column, text)
+        cell.alignment = Alignment(vertical="top", indent=1)
+        return cell
+
+    def paragraph(self, row: int, column: int, text: str, width: float) -> Cell:
+        """A text that wraps; its row grows to hold it, since not every program does that."""
+        cell = self.text(row, column, text)
+        lines = sum(max(1, -(-len(part) // int(width))) for part in text.split("\n"))
+        dimension = self.page.row_dimensions[row]
+        dimension.height = min(_HIGHEST_ROW, max(dimension.height or 0, _LINE_HEIGHT * lines))
         return cell
 
     def title(self, row: int, text: str, *, width: int = 8) -> None:
@@ -99,9 +134,9 @@ class Sheet:
         cell.alignment = Alignment(vertical="center")
         self.page.row_dimensions[row].height = 24
 
-    def headings(self, row: int, names: list[str]) -> None:
-        """The heads of a table."""
-        for column, name in enumerate(names, start=1):
+    def headings(self, row: int, names: list[str], *, first: int = 1) -> None:
+        """The heads of a table, from a column on."""
+        for column, name in enumerate(names, start=first):
             cell = self.text(row, column, name, bold=True)
             cell.font = Font(name=_FONT, bold=True, size=10, color="FFFFFF")
             cell.fill = PatternFill("solid", fgColor=_ACCENT)
@@ -164,6 +199,28 @@ class Sheet:
         self.page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
         self.page.row_dimensions[row].height = height
         self._cell(row, 1).alignment = Alignment(wrap_text=True, vertical="center")
+
+    def print_wide(self, columns: str, *, pages: int) -> None:
+        """Print on A3 and several pages wide, with the names of the lines on each."""
+        self.page.page_setup.paperSize = self.page.PAPERSIZE_A3
+        self.page.page_setup.fitToWidth = pages
+        self.page.print_title_cols = columns
+
+    def verdict(self, row: int, column: int, formula: str) -> Cell:
+        """A check of our own: green when it holds, and clearly not when it doesn't."""
+        cell = self.formula(row, column, formula, bold=True)
+        cell.alignment = Alignment(horizontal="center")
+        place = address(row, column)
+        for word, colour, ground in (("klopt", _ACCENT, _SOFT), ("wijkt af", _WARNING, _ALERT)):
+            rule = Rule(
+                type="expression",
+                formula=[f'{place}="{word}"'],
+                dxf=DifferentialStyle(
+                    font=Font(color=colour, bold=True), fill=PatternFill("solid", bgColor=ground)
+                ),
+            )
+            self.page.conditional_formatting.add(place.replace("$", ""), rule)
+        return cell
 
     def sibling(self, name: str) -> Page:
         """Another page of the same workbook."""
