@@ -1,6 +1,7 @@
 """`dev.py`: what it does on a fresh machine, and what it says where it can't go on."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import dev
+from aanjager_app.cli import run as run_aanjager
 
 
 class FakeMachine(dev.Machine):
@@ -310,3 +312,13 @@ def test_the_wheel_carries_its_resources_and_starts_anywhere(unpacked_wheel, tmp
         text=True,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_readme_lists_every_command(capsys):
+    with pytest.raises(SystemExit):
+        run_aanjager(["--help"])
+    commands = re.findall(r"^    ([a-z]+)  ", capsys.readouterr().out, re.MULTILINE)
+    assert {"demo", "terrains", "erase"} <= set(commands)
+    readme = (Path(dev.__file__).parent / "README.md").read_text("utf-8")
+    listed = re.findall(r"^\| (`.*?) \|", readme, re.MULTILINE)
+    assert [name for name in commands if f"`{name}" not in " ".join(listed)] == []
