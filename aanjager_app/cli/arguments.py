@@ -103,3 +103,6 @@ def _keeping(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     restore.add_argument("file", metavar="BESTAND", help="naam uit de lijst, of een bestand")
     erase = _command(commands, "erase", "wis een persoon overal (AVG)")
     erase.add_argument("--person", required=True, metavar="NAAM")
+    erase.add_argument(
+        "--all", action="store_true", help="ook als deze naam bij meer terreinen staat"
+    )

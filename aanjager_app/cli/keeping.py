@@ -97,13 +97,17 @@ def run_restore(options: argparse.Namespace) -> int:
 
 
 def run_erase(options: argparse.Namespace) -> int:
-    """Erase a person, and say what still holds the name and until when."""
+    """Erase a person, and say what was changed and what may still hold the name."""
     with opened(options) as context:
-        report = erase_person(context.store, options.person)
+        report = erase_person(context.store, options.person, everywhere=options.all)
     show(f"Gewist: {count(report.persons, 'persoon', 'personen')}, ook uit de geschiedenis.")
     if report.texts:
-        texts = count(report.texts, "tekst noemt", "teksten noemen")
-        say(f"Let op: {texts} deze naam nog. Pas die zelf aan.")
+        texts = count(report.texts, "tekst", "teksten")
+        show(f"In {texts} is de naam of een contactgegeven weggelaten.")
+    say(
+        "Let op: alleen een hele naam is te vinden. Zoek zelf naar teksten met een losse voornaam, "
+        "achternaam of bijnaam."
+    )
     if report.backups:
         last = format_date(max(backup.kept_until for backup in report.backups).date())
         copies = count(

@@ -8,13 +8,22 @@ import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, select, tuple_, update
 from sqlalchemy.orm import Session
 
+from aanjager_app.domain.masking import Mask
 from aanjager_app.models.base import Base, new_id
-from aanjager_app.models.log_tables import Mode, ctx, erasure, op
+from aanjager_app.models.log_tables import Mode, TxKind, ctx, erasure, op
+from aanjager_app.models.text_erasure import (
+    PERSON,
+    mask_of_persons,
+    ops_to_clean,
+    rows_to_clean,
+)
+from aanjager_app.models.work import TxHeader, close_log, open_log
 
 _CHUNK = 500
+_AGAIN = "Gewiste gegevens opnieuw gewist"
 
 
 def erase_rows(
@@ -29,8 +38,8 @@ def erase_rows(
     """Set fields to null in their rows and in every op of the log; nothing brings them back.
 
     A field that may not be null becomes empty. The rows stay, as what others refer to. The block
-    that this is part of can no longer be undone. A label never holds a person's data, so labels
-    are left alone.
+    that this is part of can no longer be undone. A label of a transaction never holds a person's
+    data, so those are left alone.
 
     Args:
         session: the session of a `Store.write` block.
@@ -45,38 +54,62 @@ def erase_rows(
     """
     session.flush()
     connection = session.connection()
-    fields = {Base.metadata.tables[table].c[name].name for name in columns}
-    tx_id = connection.execute(select(ctx.c.tx)).scalar_one()
+    fields = sorted({Base.metadata.tables[table].c[name].name for name in columns})
     for ids in chunks(sorted(row_ids)):
-        _erase_in_table(connection, table, ids, sorted(fields))
-        _erase_in_log(connection, table, ids, sorted(fields))
-        connection.execute(
-            insert(erasure),
-            [
-                {
-                    "id": new_id(),
-                    "tx": tx_id,
-                    "table": table,
-                    "row": row,
-                    "columns": " ".join(sorted(fields)),
-                    "at": at,
-                    "author": author,
-                }
-                for row in ids
-            ],
-        )
+        _erase_in_table(connection, table, ids, fields)
+        _erase_in_log(connection, table, ids, fields)
+    _note(connection, [(table, row) for row in sorted(row_ids)], fields, at=at, author=author)
     session.expire_all()
+
+
+def erase_in_texts(session: Session, mask: Mask, *, at: object, author: str) -> int:
+    """Take what a mask knows out of every text that people wrote, from rows, log and file.
+
+    The cleaned texts are logged as an edit that can't be undone; earlier values with the data in
+    them are gone. To erase persons, make the mask before their rows are erased.
+
+    Args:
+        session: the session of a `Store.write` block.
+        mask: what to take out.
+        at: the present moment.
+        author: who does it.
+
+    Returns:
+        How many texts were changed.
+    """
+    session.flush()
+    connection = session.connection()
+    touched, texts = _clean_texts(connection, mask)
+    _note(connection, touched, (), at=at, author=author)
+    session.expire_all()
+    return texts
 
 
 def erase_again(connection: Connection) -> None:
     """Carry out erasures that are recorded but not finished.
 
-    Those are taken along into a restored backup from before them (see `restoring`).
+    Those are taken along into a restored backup from before them (see `restoring`). A record that
+    was erased as a whole goes to the bin again, and what the backup knows of a person is taken
+    out of its texts.
     """
-    query = select(erasure.c.table, erasure.c.row, erasure.c.columns).where(erasure.c.scrubbed == 0)
-    for table, row, columns in connection.execute(query).all():
-        _erase_in_table(connection, table, [row], columns.split())
-        _erase_in_log(connection, table, [row], columns.split())
+    query = select(erasure).where(erasure.c.scrubbed == 0).order_by(erasure.c.at, erasure.c.id)
+    pending = connection.execute(query).all()
+    if not pending:
+        return
+    last = pending[-1]
+    header = TxHeader(new_id(), TxKind.EVENT, _AGAIN, last.author, last.at, None, None)
+    raw: Any = connection.connection.dbapi_connection
+    first = open_log(raw, header)
+    mask = mask_of_persons(connection, [item.row for item in pending if item.table == PERSON])
+    for item in pending:
+        columns = item.columns.split()
+        _erase_in_table(connection, item.table, [item.row], columns)
+        _erase_in_log(connection, item.table, [item.row], columns)
+        table = Base.metadata.tables[item.table]
+        if _is_whole(table, columns):
+            connection.execute(update(table).where(table.c.id == item.row).values(binned=True))
+    _clean_texts(connection, mask)
+    close_log(raw, header, first)
 
 
 def scrub_when_due(raw: Any) -> None:  # noqa: ANN401 - the driver has no types
@@ -104,6 +137,58 @@ def chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
         yield items[start : start + _CHUNK]
 
 
+def _is_whole(table: Table, columns: Collection[str]) -> bool:
+    """All that a record says is among the columns; keys of other rows don't count."""
+    own = {c.name for c in table.c if not c.foreign_keys} - {"id", "binned"}
+    return own <= set(columns)
+
+
+def _note(
+    connection: Connection,
+    rows: Sequence[tuple[str, str]],
+    fields: Sequence[str],
+    *,
+    at: object,
+    author: str,
+) -> None:
+    """Record which rows an erasure touched."""
+    tx_id = connection.execute(select(ctx.c.tx)).scalar_one()
+    columns = " ".join(fields)
+    if rows:
+        connection.execute(
+            insert(erasure),
+            [
+                {
+                    "id": new_id(),
+                    "tx": tx_id,
+                    "table": table,
+                    "row": row,
+                    "columns": columns,
+                    "at": at,
+                    "author": author,
+                }
+                for table, row in rows
+            ],
+        )
+
+
+def _clean_texts(connection: Connection, mask: Mask) -> tuple[list[tuple[str, str]], int]:
+    """Clean rows and log; gives the touched rows and the number of texts changed in rows."""
+    touched = set()
+    ops = ops_to_clean(connection, mask)
+    for start in range(0, len(ops), _CHUNK):
+        dots = [(device, seq) for device, seq, _, _ in ops[start : start + _CHUNK]]
+        _forget(connection, tuple_(op.c.device, op.c.seq).in_(dots))
+    touched |= {(table, row) for _, _, table, row in ops}
+    texts = 0
+    for found in list(rows_to_clean(connection, mask)):
+        table = Base.metadata.tables[found.table]
+        connection.execute(update(table).where(table.c.id == found.row).values(**found.values))
+        touched.add((found.table, found.row))
+        texts += len(found.values)
+    return sorted(touched), texts
+
+
 def _erase_in_table(
     connection: Connection, name: str, ids: Sequence[str], fields: Sequence[str]
 ) -> None:
@@ -121,13 +206,16 @@ def _erase_in_table(
 def _erase_in_log(
     connection: Connection, table: str, ids: Sequence[str], fields: Sequence[str]
 ) -> None:
+    _forget(
+        connection,
+        op.c.row.in_(ids) & (op.c.table == table) & op.c.column.in_(fields),
+    )
+
+
+def _forget(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Drop value and salt of ops, and keep the digest."""
     ops = connection.execute(
-        select(op.c.device, op.c.seq, op.c.salt, op.c.value).where(
-            op.c.row.in_(ids),
-            op.c.table == table,
-            op.c.column.in_(fields),
-            op.c.digest.is_(None),
-        )
+        select(op.c.device, op.c.seq, op.c.salt, op.c.value).where(which, op.c.digest.is_(None))
     ).all()
     if not ops:
         return

@@ -135,7 +135,7 @@ erasure = Table(
     _text("tx"),
     _text("table"),
     _text("row"),
-    # Names of the erased columns, separated by spaces.
+    # Names of the erased columns, separated by spaces; none when only texts were cleaned.
     _text("columns"),
     Column("at", Instant, nullable=False),
     _text("author"),

@@ -235,19 +235,6 @@ def test_backup_restore_and_check(aanjager):
     assert aanjager("restore", "nergens.db").status == 2
 
 
-def test_a_person_is_erased_everywhere(aanjager, tmp_path):
-    aanjager("demo")
-    aanjager("backup")
-    done = aanjager("erase", "--person", "demi fantasia")
-    assert done.status == 0
-    assert "Gewist: 1 persoon" in done.out
-    assert "1 tekst noemt" in done.err
-    assert "reservekopie" in done.err
-    target = tmp_path / "gv.pdf"
-    aanjager("export", "groenvisie", "--terrain", "De Wilgen", "--with-personal-data", "-o", target)
-    assert aanjager("erase", "--person", "demi fantasia").status == 1
-
-
 def test_help_is_dutch():
     text = build_parser().format_help()
     assert text.startswith("gebruik: aanjager")
