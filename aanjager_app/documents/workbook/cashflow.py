@@ -231,14 +231,16 @@ class CashFlowSheet:
         sheet.formula(row, _RATE, rate, NumberForm.PERCENTAGE)
         sheet.formula(row, _EACH, amount, NumberForm.EURO)
         each, own_rate = address(row, _EACH), address(row, _RATE)
-        for column in range(_FIRST, self.last + 1):
-            year = f"{get_column_letter(column)}${_YEARS}"
-            made = formula.replace("{t}", year).replace("{each}", each).replace("{rate}", own_rate)
-            sheet.formula(row, column, made, NumberForm.EURO)
+        formula = formula.replace("{each}", each).replace("{rate}", own_rate)
+        years_of = [
+            formula.replace("{t}", f"{get_column_letter(column)}${_YEARS}")
+            for column in range(_FIRST, self.last + 1)
+        ]
+        sheet.across(row, _FIRST, years_of, NumberForm.FLOW, line=True)
         years, flow = self._range(_YEARS), self._range(row)
         present = f"SUMPRODUCT({flow}/(1+{discount or own_rate})^{years})"
         sheet.formula(row, _PV, present, NumberForm.EURO)
-        sheet.line_under(row, range(1, self.last + 1))
+        sheet.line_under(row, range(1, _FIRST))
         self.row += 1
         return row
 
@@ -313,8 +315,8 @@ class CashFlowSheet:
         for name, formula in plan.items():
             rows[name] = self.row
             self.sheet.text(self.row, 1, name, bold=True)
-            for column in range(_FIRST, self.last + 1):
-                self.sheet.formula(self.row, column, formula(column), NumberForm.EURO, bold=True)
+            years = [formula(column) for column in range(_FIRST, self.last + 1)]
+            self.sheet.across(self.row, _FIRST, years, NumberForm.FLOW, bold=True)
             self.row += 1
         return rows
 

@@ -14,7 +14,7 @@ _FIRST: Final = 13
 COLUMNS: Final = ("Nodig", "Gedekt", "Toegezegd", "Tekort", "Tekort met alleen wat is toegezegd")
 
 
-def write_funding(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> dict[str, str]:
+def write_funding(sheet: Sheet, inputs: Inputs, flow: CashFlow, horizon: int) -> dict[str, str]:
     """Write the sheet; gives the cells of the totals by name."""
     sheet.title(1, "Financiering", width=7)
     sheet.note(
@@ -46,8 +46,9 @@ def write_funding(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> dict[str, str
         sheet.formula(row, 2, f'IF({inside},{inputs.base_year}+{offset},"")', NumberForm.WHOLE)
         for column, name in enumerate(COLUMNS, start=3):
             source = address(flow.totals[name], flow.first + offset, sheet="Kasstroom")
-            sheet.formula(row, column, f'IF({inside},{source},"")', NumberForm.EURO)
+            sheet.formula(row, column, f'IF({inside},{source},"")', NumberForm.FLOW)
         sheet.line_under(row, range(1, 8))
+    sheet.page.print_area = f"A1:G{_FIRST + horizon}"
     sheet.page.freeze_panes = f"C{_FIRST}"
     sheet.page.print_title_rows = f"{_FIRST - 1}:{_FIRST - 1}"
     sheet.widths({1: 34, 2: 18, **dict.fromkeys(range(3, 8), 18)})

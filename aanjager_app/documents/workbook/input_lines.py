@@ -231,7 +231,7 @@ class LineTables:
 
     def _state(self, row: int, column: int, pm: str, values: Sequence[str], counts: str) -> None:
         known = ",".join(f"ISNUMBER({cell})" for cell in values)
-        self.sheet.formula(
+        self.sheet.verdict(
             row,
             column,
             f'IF({pm}="{YES}","PM",IF(OR(NOT({counts}),AND({known})),"{COMPLETE}","{MISSING}"))',

@@ -76,7 +76,7 @@ class ShareTables:
     def _sum(self, row: int, *, required: bool) -> None:
         cells = area((row, 2), (row, 1 + len(self.names)))
         empty = '"verdeling ontbreekt"' if required else '""'
-        self.sheet.formula(
+        self.sheet.verdict(
             row,
             2 + len(self.names),
             f"IF(COUNT({cells})=0,{empty},"

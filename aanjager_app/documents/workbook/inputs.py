@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from openpyxl.styles import Alignment
+
 from aanjager_app.costbenefit.worksheet import Worksheet
 from aanjager_app.documents.dossier import Labels
 from aanjager_app.documents.workbook.input_lines import (
@@ -130,7 +132,7 @@ class InputSheet:
         for offset, (label, value, form, note) in enumerate(rows):
             sheet.text(5 + offset, 1, label)
             sheet.entry(5 + offset, 2, value, form)
-            sheet.note(5 + offset, 3, note)
+            sheet.note(5 + offset, 3, note).alignment = Alignment(indent=1)
         sheet.between(
             "B7",
             "0",

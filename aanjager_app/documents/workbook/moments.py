@@ -10,9 +10,9 @@ from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, ar
 
 _LOWEST, _HIGHEST = "-0.99", "100"
 """The rates between which the internal rate of return is looked for."""
-_NEVER: Final = "geen: het saldo wisselt niet van teken"
-_OFTEN: Final = "geen: het saldo wisselt vaker van teken"
-_BEYOND: Final = "geen: de rente is te hoog of te laag"
+_NEVER: Final = "geen (geen tekenwissel)"
+_OFTEN: Final = "geen (meer tekenwissels)"
+_BEYOND: Final = "niet te berekenen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,8 @@ class Moments:
     def _helper(self, name: str, formula: Callable[[int], str]) -> int:
         row = self.row
         self.sheet.note(row, 1, name)
-        for column in range(self.flows.first, self.flows.last + 1):
-            self.sheet.formula(row, column, formula(column), NumberForm.RATIO)
+        years = [formula(at) for at in range(self.flows.first, self.flows.last + 1)]
+        self.sheet.across(row, self.flows.first, years, NumberForm.RATIO)
         self.row += 1
         return row
 
@@ -143,7 +143,7 @@ class Moments:
 
     def _least(self, row: int) -> str:
         cells = self._range(row)
-        return f'IF(COUNT({cells})=0,"niet binnen de zichtperiode",MIN({cells}))'
+        return f'IF(COUNT({cells})=0,"niet terugverdiend",MIN({cells}))'
 
     def _here(self, row: int, column: int) -> str:
         return address(row, column, fixed=False)

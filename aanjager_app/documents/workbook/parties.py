@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.legend import Legend
 from openpyxl.styles import Alignment
 
 from aanjager_app.costbenefit.precision import ONE
@@ -39,7 +40,7 @@ class PartyCells:
 def write_parties(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> PartyCells:
     """Write the sheet, and say where the outcomes stand."""
     count = len(inputs.names)
-    sheet.title(1, "Partijen", width=15)
+    sheet.title(1, "Partijen", width=8)
     sheet.note(2, 1, "Contante waarde over de zichtperiode. Bijdragen veranderen het totaal niet.")
     sheet.headings(4, list(HEADS))
     below = _FIRST + count + 4
@@ -68,7 +69,7 @@ def write_parties(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> PartyCells:
     sheet.widths({1: 44, **dict.fromkeys(range(2, 9), 22)})
     sheet.page.freeze_panes = "B5"
     if count:
-        sheet.page.add_chart(_chart(sheet, count), f"J{_FIRST - 1}")
+        sheet.page.add_chart(_chart(sheet, count), f"F{below}")
     adjusted = f"{SHEET}!{address(benefits.end, 4)}"
     return PartyCells(cost_total, benefit_total, adjusted, rows)
 
@@ -176,7 +177,9 @@ def _chart(sheet: Sheet, count: int) -> BarChart:
     chart = BarChart()
     chart.type = "bar"
     chart.style = 10
-    chart.title = "Kosten en baten per partij (contante waarde)"
+    chart.title = "Kosten en baten per partij"
+    chart.legend = Legend()
+    chart.legend.position = "b"
     chart.y_axis.numFmt = '"€" #,##0'
     chart.y_axis.delete = False
     chart.x_axis.delete = False
@@ -188,5 +191,5 @@ def _chart(sheet: Sheet, count: int) -> BarChart:
     chart.set_categories(Reference(sheet.page, min_col=1, min_row=_FIRST, max_row=end))
     for series, colour in zip(chart.series, ("C98A4B", "2C6E3F"), strict=True):
         series.graphicalProperties.solidFill = colour
-    chart.height, chart.width = 9, 18
+    chart.height, chart.width = 10, 14
     return chart

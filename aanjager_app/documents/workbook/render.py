@@ -54,7 +54,7 @@ def render_workbook(dossier: Dossier, plan: Plan) -> bytes:
     inputs = InputSheet(pages[INPUT_SHEET], plan.worksheet, dossier.labels, last_year).write()
     flow = CashFlowSheet(pages[FLOW_SHEET], inputs, last_year).write(plan.worksheet)
     parties = write_parties(pages[PARTY_SHEET], inputs, flow)
-    write_funding(pages[FUNDING_SHEET], inputs, flow)
+    write_funding(pages[FUNDING_SHEET], inputs, flow, plan.worksheet.horizon_years)
     answer = Answer(dossier, plan, inputs, flow, parties)
     names = write_summary(pages[SUMMARY_SHEET], answer)
     write_sources(pages[SOURCES_SHEET], dossier, plan)

@@ -1,6 +1,8 @@
 """Cells with their kinds: text of a user, input, formula, heading. Nothing else writes a cell."""
 
 import re
+from collections.abc import Sequence
+from copy import copy
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final, Literal
@@ -25,7 +27,11 @@ _LOOKS_LIKE_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _DARK, _ACCENT, _SOFT = "20382B", "2C6E3F", "E4F0E3"
 _ALERT: Final = "FBF0DC"
 _INPUT, _LINE, _MUTED, _WARNING = "FBF6E6", "DDE3D9", "58695F", "8A5300"
+_GOOD: Final = ("klopt", "compleet")
+_BAD: Final = ("wijkt af", "ontbreekt", "verdeling ontbreekt", "samen geen 100 %")
 _LINE_HEIGHT: Final = 15.0
+_LONG_NAME: Final = 24
+"""Characters of a heading that needs more than a line."""
 _HIGHEST_ROW: Final = 405.0
 """Points; Excel holds no more than 409."""
 _THIN: Final = Side(style="thin", color=_LINE)
@@ -42,6 +48,7 @@ class NumberForm(StrEnum):
     """How a number shows; Excel turns signs and separators into those of the reader."""
 
     EURO = '"€" #,##0.00;[Red]-"€" #,##0.00'
+    FLOW = '"€" #,##0.00;[Red]-"€" #,##0.00;"–"'
     PERCENTAGE = "0.00%"
     NUMBER = "General"
     WHOLE = "0"
@@ -52,7 +59,17 @@ class NumberForm(StrEnum):
 def plain_text(text: str) -> str:
     """A text that a workbook can hold: signs it refuses shown as �, and cut when too long."""
     clean = _FORBIDDEN.sub("\ufffd", text)
-    return clean if len(clean) <= LONGEST else clean[: LONGEST - len(_CUT)] + _CUT
+    if _units(clean) <= LONGEST:
+        return clean
+    kept = clean[: LONGEST - len(_CUT)]
+    while _units(kept) > LONGEST - len(_CUT):
+        kept = kept[: (LONGEST - len(_CUT)) * len(kept) // _units(kept) - 1]
+    return kept + _CUT
+
+
+def _units(text: str) -> int:
+    """Length as Excel counts it: a sign outside the basic plane, such as 🌳, is two."""
+    return len(text) + sum(sign > "\uffff" for sign in text)
 
 
 class Sheet:
@@ -65,6 +82,7 @@ class Sheet:
     def __init__(self, page: Page) -> None:
         self.page = page
         page.sheet_view.showGridLines = False
+        page.sheet_properties.tabColor = _ACCENT
         page.protection.sheet = True
         page.protection.formatColumns = False
         page.protection.formatRows = False
@@ -87,7 +105,7 @@ class Sheet:
         if text.startswith(_LOOKS_LIKE_FORMULA):
             cell.quotePrefix = True
         cell.font = Font(name=_FONT, bold=bold)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment = Alignment(wrap_text=True)
         return cell
 
     def note(self, row: int, column: int, text: str) -> Cell:
@@ -101,18 +119,19 @@ class Sheet:
         """A text that may run on to the right of its row, such as a source."""
         cell = self.text(row, column, text)
         cell.font = Font(name=_FONT, color=_MUTED)
-        cell.alignment = Alignment(vertical="top", indent=1)
+        cell.alignment = Alignment(indent=1)
         return cell
 
     def indented(self, row: int, column: int, text: str) -> Cell:
         """A text that keeps clear of the number before it."""
         cell = self.text(row, column, text)
-        cell.alignment = Alignment(vertical="top", indent=1)
+        cell.alignment = Alignment(indent=1)
         return cell
 
     def paragraph(self, row: int, column: int, text: str, width: float) -> Cell:
         """A text that wraps; its row grows to hold it, since not every program does that."""
         cell = self.text(row, column, text)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
         lines = sum(max(1, -(-len(part) // int(width))) for part in text.split("\n"))
         dimension = self.page.row_dimensions[row]
         dimension.height = min(_HIGHEST_ROW, max(dimension.height or 0, _LINE_HEIGHT * lines))
@@ -140,8 +159,11 @@ class Sheet:
             cell = self.text(row, column, name, bold=True)
             cell.font = Font(name=_FONT, bold=True, size=10, color="FFFFFF")
             cell.fill = PatternFill("solid", fgColor=_ACCENT)
-            cell.alignment = Alignment(wrap_text=True, vertical="center")
-        self.page.row_dimensions[row].height = 44
+            side = "left" if column == first else "center"
+            cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal=side)
+        height = 46.0 if max(map(len, names), default=0) > _LONG_NAME else 26.0
+        dimension = self.page.row_dimensions[row]
+        dimension.height = max(dimension.height or 0, height)
 
     def entry(
         self,
@@ -153,6 +175,7 @@ class Sheet:
         """Something the reader may change: coloured and not locked."""
         if isinstance(value, str):
             cell = self.text(row, column, value)
+            cell.alignment = Alignment(shrink_to_fit=True)
         else:
             cell = self._cell(row, column)
             cell.value = value
@@ -180,6 +203,26 @@ class Sheet:
         if form is not None:
             cell.number_format = form.value
         return cell
+
+    def across(
+        self,
+        row: int,
+        first: int,
+        formulas: Sequence[str],
+        form: NumberForm,
+        *,
+        bold: bool = False,
+        line: bool = False,
+    ) -> None:
+        """Formulas side by side that look the same; `line` draws a thin line under them."""
+        model = self.formula(row, first, formulas[0], form, bold=bold)
+        if line:
+            model.border = Border(bottom=_THIN)
+        for column, formula in enumerate(formulas[1:], start=first + 1):
+            cell = self._cell(row, column)
+            cell.value = f"={formula}"
+            # openpyxl's own way to copy a style, and far faster than to set it anew
+            cell._style = copy(model._style)  # type: ignore[attr-defined]  # noqa: SLF001
 
     def number(self, row: int, column: int, value: Decimal | int, form: NumberForm) -> Cell:
         """A fixed number, such as the program's own outcome."""
@@ -211,10 +254,11 @@ class Sheet:
         cell = self.formula(row, column, formula, bold=True)
         cell.alignment = Alignment(horizontal="center")
         place = address(row, column)
-        for word, colour, ground in (("klopt", _ACCENT, _SOFT), ("wijkt af", _WARNING, _ALERT)):
+        for words, colour, ground in ((_GOOD, _ACCENT, _SOFT), (_BAD, _WARNING, _ALERT)):
+            any_of = ",".join(f'{place}="{word}"' for word in words)
             rule = Rule(
                 type="expression",
-                formula=[f'{place}="{word}"'],
+                formula=[f"OR({any_of})"],
                 dxf=DifferentialStyle(
                     font=Font(color=colour, bold=True), fill=PatternFill("solid", bgColor=ground)
                 ),
