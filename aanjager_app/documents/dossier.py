@@ -219,6 +219,9 @@ class Dossier:
         plan: chosen variant of the worksheet; None when there is none.
         routes: funding routes of the catalogue that may be of use.
         sources: sources of the content that is used, besides those of the worksheet's lines.
+        former_names: names of persons of this terrain that are in the bin.
+        known_names: names of all persons in the store, also of other terrains and in the bin; a
+            text may mention them.
     """
 
     edition: Edition
@@ -244,3 +247,5 @@ class Dossier:
     plan: Plan | None = None
     routes: tuple[Route, ...] = ()
     sources: tuple[SourceNote, ...] = ()
+    former_names: tuple[str, ...] = field(default=(), repr=False)
+    known_names: tuple[str, ...] = field(default=(), repr=False)

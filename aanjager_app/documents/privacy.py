@@ -6,31 +6,42 @@ known: who exports has to read the pages first.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from functools import partial
 from typing import Any, Final, TypeVar, cast
 
 from aanjager_app.documents.dossier import Dossier
-from aanjager_app.documents.dossier_people import Person
+from aanjager_app.documents.dossier_people import Gate, Person
+from aanjager_app.domain.masking import (
+    CONTACT_GONE,
+    NAME_GONE,
+    SEPARATORS,
+    composed,
+    contacts,
+    folded,
+    full_name,
+    full_names,
+    gone,
+    literally,
+    tidy,
+    whole_word,
+)
 
-NAME_GONE: Final = "[naam weggelaten]"
-CONTACT_GONE: Final = "[contactgegeven weggelaten]"
+__all__ = ["CONTACT_GONE", "NAME_GONE", "Scrubber", "for_edition", "without_personal_data"]
 
-_SEPARATORS: Final = r"[\s\u00a0().\-–/]{0,3}"
 _EMAIL: Final = r"[\w.+\-']+@[\w\-]+(?:\.[\w\-]+)+"
 # a date followed by a number looks like a phone number of ten digits
 _NO_DATE: Final = r"(?!\d{1,2}[-./]\d{1,2}[-./]\d{4})"
 _PHONE: Final = (
     rf"(?<!\w)(?<!\d[.,]){_NO_DATE}"
-    rf"(?:(?:\+|00){_SEPARATORS}[1-9](?:{_SEPARATORS}\d){{8,13}}|\(?0(?:{_SEPARATORS}\d){{9}})"
-    r"(?![\d:])"
+    rf"(?:(?:\+|00){SEPARATORS}[1-9](?:{SEPARATORS}\d){{8,13}}|\(?0(?:{SEPARATORS}\d){{9}})"
+    r"(?!\d|:\d)"
 )
 _TITLES: Final = r"(?i:dhr\.?|de\s+heer|meneer|mw\.?|mevr\.?|mevrouw|ir\.?|drs\.?|dr\.?|mr\.?)"
-_LEAST_NAME: Final = 2
 _LEAST_PART: Final = 3
-_LEAST_PHONE: Final = 6
+_HYPHEN: Final = re.compile("[-‐‑–]")
 # strings of the worksheet that a reader sees; the others are keys that must keep fitting
 _SHOWN_OF_WORKSHEET: Final = frozenset({"label", "name", "unit", "place", "source", "sentence"})
 _KEPT: Final = frozenset({"rin", "data_version", "slug", "address"})
@@ -50,12 +61,27 @@ def without_personal_data(dossier: Dossier) -> Dossier:
     """
     known = tuple(_persons(dossier))
     scrubber = Scrubber.of(known, dossier)
+    groups = {folded(organisation.name) for organisation in dossier.organisations}
+    groups |= {folded(workgroup.name) for workgroup in dossier.workgroups}
     bare = replace(
         dossier,
         edition=replace(dossier.edition, author="", with_personal_data=False),
         visits=tuple(visit for visit in dossier.visits if not visit.personal),
+        projects=tuple(
+            replace(project, gates=tuple(_by_group(gate, groups) for gate in project.gates))
+            for project in dossier.projects
+        ),
+        known_names=(),
+        former_names=(),
     )
     return _mapped(bare, scrubber)
+
+
+def _by_group(gate: Gate, groups: Collection[str]) -> Gate:
+    """Who decided is free text: only the name of an organisation or workgroup may stay."""
+    if not gate.decided_by or folded(gate.decided_by) in groups:
+        return gate
+    return replace(gate, decided_by=NAME_GONE)
 
 
 def _persons(dossier: Dossier) -> Iterator[Person]:
@@ -63,6 +89,7 @@ def _persons(dossier: Dossier) -> Iterator[Person]:
     for workgroup in dossier.workgroups:
         yield from (member.person for member in workgroup.members)
     yield from (action.owner for action in dossier.actions if action.owner is not None)
+    yield from (Person(name=name) for name in dossier.former_names)
     if dossier.edition.author:
         yield Person(name=dossier.edition.author)
 
@@ -81,86 +108,65 @@ class Scrubber:
 
     @classmethod
     def of(cls, persons: Iterable[Person], dossier: Dossier) -> "Scrubber":
-        """A scrubber for the persons of a dossier."""
+        """A scrubber for the persons of a dossier, and the full names of all others."""
         known = tuple(persons)
-        names = sorted(
-            {_tidy(p.name) for p in known if p.name}, key=lambda name: (-len(name), name)
-        )
-        names = [name for name in names if len(name) >= _LEAST_NAME]
-        contacts = [_EMAIL, _PHONE, *_known_contacts(known)]
-        groups = [f"(?P<contact>{'|'.join(contacts)})"]
+        own = full_names(person.name for person in known)
+        names = full_names((*own, *dossier.known_names))
+        reach = contacts((p.email for p in known), (p.phone for p in known))
+        groups = [f"(?P<contact>{'|'.join((_EMAIL, _PHONE, *reach))})"]
         if names:
-            groups.append(f"(?P<name>{'|'.join(_full_name(name) for name in names)})")
+            groups.append(f"(?P<name>{'|'.join(map(full_name, names))})")
         whole = re.compile("|".join(groups))
-        return cls(whole, _parts_pattern(names, dossier, whole))
+        return cls(whole, _parts_pattern(own, names, dossier, whole))
 
     def clean(self, text: str) -> str:
         """The text without what is known of persons."""
-        text = self.whole.sub(_gone, text)
+        text = self.whole.sub(_gone, composed(text))
         return text if self.parts is None else self.parts.sub(_gone, text)
 
 
 def _gone(found: re.Match[str]) -> str:
-    if found.lastgroup == "kept":
-        return found[0]
-    return CONTACT_GONE if found.lastgroup == "contact" else NAME_GONE
+    return found[0] if found.lastgroup == "kept" else gone(found)
 
 
 def _longest_first(texts: Iterable[str]) -> list[str]:
     return sorted(texts, key=lambda text: (-len(text), text))
 
 
-def _tidy(name: str) -> str:
-    return " ".join(name.split())
-
-
-def _known_contacts(persons: Iterable[Person]) -> Iterator[str]:
-    for person in persons:
-        if person.email and person.email.strip():
-            yield f"(?i:{re.escape(person.email.strip())})"
-        digits = re.sub(r"\D", "", person.phone or "")
-        if len(digits) >= _LEAST_PHONE:
-            yield rf"(?<!\d)\+?{_SEPARATORS.join(digits)}(?!\d)"
-
-
-def _whole_word(pattern: str) -> str:
-    return rf"(?<!\w){pattern}(?!\w)"
-
-
-def _full_name(name: str) -> str:
-    tokens = [re.escape(token) for token in name.split()]
-    # one word may also be an ordinary word: then capitals tell them apart
-    spaced = r"\s+".join(tokens)
-    return _whole_word(spaced if len(tokens) == 1 else f"(?i:{spaced})")
-
-
 # ---------------------------------------------------------------- parts of names
 
 
 def _parts_pattern(
-    names: Iterable[str], dossier: Dossier, whole: re.Pattern[str]
+    own: Iterable[str], names: Iterable[str], dossier: Dossier, whole: re.Pattern[str]
 ) -> re.Pattern[str] | None:
+    """Parts of names: those of this terrain anywhere, those of others after "mevrouw"."""
     parts = _longest_first({part for name in names for part in _name_parts(name)})
     if not parts:
         return None
-    kept = _longest_first(name for name in _own_names(dossier) if not whole.search(name))
+    kept = _longest_first(name for name in _own_names(dossier) if not whole.search(composed(name)))
     ordinary = _ordinary_words(dossier, whole)
-    alone = [part for part in parts if part.casefold() not in ordinary]
-    groups = (
-        [f"(?P<kept>{'|'.join(_whole_word(re.escape(name)) for name in kept)})"] if kept else []
+    alone = _longest_first(
+        {part for name in own for part in _name_parts(name) if part.casefold() not in ordinary}
     )
-    titled = f"{_TITLES}\\s+(?:{'|'.join(re.escape(part) for part in parts)})"
-    either = [_whole_word(titled), *(_whole_word(re.escape(part)) for part in alone)]
+    groups = (
+        [f"(?P<kept>{'|'.join(whole_word(literally(composed(name))) for name in kept)})"]
+        if kept
+        else []
+    )
+    titled = rf"{_TITLES}\s+(?:\w\.\s*)*(?:{'|'.join(map(literally, parts))})"
+    either = [whole_word(titled), *(whole_word(literally(part)) for part in alone)]
     groups.append(f"(?P<name>{'|'.join(either)})")
     return re.compile("|".join(groups))
 
 
 def _name_parts(name: str) -> Iterator[str]:
-    """The first name and the last name, with and without "van der"."""
-    tokens = name.split()
-    if len(tokens) < _LEAST_NAME:
+    """The first name and the last name, with and without "van der", and each half of a double."""
+    first, *rest = tidy(name).split()
+    if not rest:
         return
-    for part in (tokens[0], tokens[-1], " ".join(tokens[1:])):
+    last = " ".join(rest)
+    halves = [half.strip() for half in (*_HYPHEN.split(first), *_HYPHEN.split(last))]
+    for part in (first, last, *halves, *(half.split()[-1] for half in halves if half)):
         if len(part) >= _LEAST_PART and any(letter.isupper() for letter in part):
             yield part
             yield part[:1].upper() + part[1:]

@@ -33,7 +33,7 @@ def folded(name: str) -> str:
 
 def whole_word(pattern: str) -> str:
     """A pattern that doesn't match within a word; a possessive belongs to the word."""
-    return rf"(?<!\w){pattern}(?:['’]?s)?(?!\w)"
+    return rf"(?<!\w){pattern}(?:['’]?[sS])?(?!\w)"
 
 
 def literally(word: str) -> str:

@@ -23,6 +23,7 @@ _KEYS: Final = frozenset(
         *("theme", "indicator", "province", "location_type", "profile", "data_version", "taken_at"),
     }
 )
+_LISTED: Final = frozenset({("cost_line", "organisation"), ("cost_line", "place")})
 _PUBLIC: Final = frozenset({"region", "municipality"})
 """Tables with the names of places and public bodies only."""
 
@@ -60,7 +61,8 @@ def _is_free(column: Column[object]) -> bool:
         return False
     # what is known of a person is erased as a whole, or belongs to someone else
     own = column.table.name == PERSON and column.name in _SECRETS
-    return column.name not in _KEYS and not own
+    listed = column.name in _KEYS or (column.table.name, column.name) in _LISTED
+    return not listed and not own
 
 
 def mask_of_persons(connection: Connection, ids: Collection[str]) -> Mask:

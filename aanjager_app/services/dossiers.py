@@ -91,6 +91,8 @@ def read_terrain(
             plots=reader.plots(),
             organisations=reader.organisations_list(),
             persons=tuple(reader.persons.values()),
+            former_names=reader.former_names(),
+            known_names=reader.known_names(),
             projects=_projects(session, terrain),
             baselines=reader.baselines(),
             ambitions=reader.ambitions(),

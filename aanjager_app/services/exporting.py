@@ -10,6 +10,7 @@ from aanjager_app.content import Content, resources
 from aanjager_app.costbenefit.writing import worksheet_to_json
 from aanjager_app.documents.dossier import Dossier, Edition, Plan
 from aanjager_app.documents.files import write_whole
+from aanjager_app.documents.privacy import for_edition
 from aanjager_app.domain.errors import DomainError, InputError
 from aanjager_app.domain.readiness import ItemState, ReadinessState
 from aanjager_app.domain.vocabulary import DocumentKind, DocumentStatus
@@ -142,7 +143,7 @@ def _make(
 ) -> bytes:
     # Renderers are imported when they are needed: reportlab and openpyxl are slow to load.
     if form is FileForm.JSON:
-        return worksheet_to_json(_plan(dossier).worksheet).encode()
+        return worksheet_to_json(_plan(for_edition(dossier)).worksheet).encode()
     if form is FileForm.XLSX:
         from aanjager_app.services.workbooks import workbook_of  # noqa: PLC0415
 

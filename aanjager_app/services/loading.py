@@ -92,6 +92,19 @@ class TerrainReader:
         """The organisations by name."""
         return tuple(dp.Organisation(row.name, row.kind) for row in self.organisations.values())
 
+    def former_names(self) -> tuple[str, ...]:
+        """Names of persons of this terrain in the bin, who may still be in a text."""
+        query = select(rows.Person.name).where(
+            rows.Person.terrain_id == self.terrain.id, rows.Person.binned.is_(True)
+        )
+        return tuple(sorted({name for name in self.session.scalars(query) if name}))
+
+    def known_names(self) -> tuple[str, ...]:
+        """Names of all persons in the store, whatever their terrain, also in the bin."""
+        return tuple(
+            sorted({name for name in self.session.scalars(select(rows.Person.name)) if name})
+        )
+
     def workgroups(self) -> tuple[dp.Workgroup, ...]:
         """The workgroups with their members."""
         members = self._under(rows.Membership, "workgroup_id", self.groups, "since")

@@ -12,9 +12,11 @@ from aanjager_app.documents.dossier import Dossier, Edition, TerrainCard
 from aanjager_app.documents.dossier_people import (
     Action,
     Decision,
+    Gate,
     Member,
     Organisation,
     Person,
+    Project,
     Visit,
     Workgroup,
 )
@@ -22,6 +24,7 @@ from aanjager_app.documents.financing_plan import build_financing_plan
 from aanjager_app.documents.green_vision import build_green_vision
 from aanjager_app.documents.privacy import CONTACT_GONE, NAME_GONE, without_personal_data
 from aanjager_app.domain.texts import TextKind
+from aanjager_app.domain.vocabulary import GateOutcome
 from tests.documents.dossiers import (
     PERSONAL,
     bare_dossier,
@@ -124,6 +127,10 @@ def test_mail_addresses_go(mail):
     assert of_text(f"Mail {mail}.") == f"Mail {CONTACT_GONE}."
 
 
+def test_a_number_before_a_colon_goes():
+    assert of_text("Bel 06-12345678: tot 12 uur") == f"Bel {CONTACT_GONE}: tot 12 uur"
+
+
 def test_a_known_number_in_an_odd_form_goes():
     person = Person(phone="12 34 56")
     assert of_text("Toestel 123456.", person) == f"Toestel {CONTACT_GONE}."
@@ -162,6 +169,61 @@ def test_names_known_only_from_a_group_or_an_action_go_too():
         actions=(Action(title="x", owner=Person(name="Roelof Tiemersma")),),
     )
     assert text == f"{NAME_GONE} en {NAME_GONE}."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Anna’s idee", "Anna's idee", "Vermeulens idee", "Vermeulen’s idee"),
+        *("ANNA VERMEULENS idee", "mevrouw A. Vermeulens idee"),
+    ],
+)
+def test_possessives_go(text):
+    assert of_text(text, Person(name="Anna Vermeulen")) == f"{NAME_GONE} idee"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["mevrouw Jansen", "mevrouw De Boer", "de Boer", "Jansen", "Jansen-de Boer", "Boer", "Eva"],
+)
+def test_each_half_of_a_double_name_goes(text):
+    assert of_text(f"{text} kwam.", Person(name="Eva Jansen-de Boer")) == f"{NAME_GONE} kwam."
+
+
+def test_an_accent_typed_in_two_signs_is_the_same_name():
+    assert of_text("Zoe\u0308 Kwaak kwam.", Person(name="Zo\u00eb Kwaak")) == f"{NAME_GONE} kwam."
+
+
+def test_names_of_other_terrains_go_in_full_and_after_a_title():
+    text = of_text("Els Linde, mevrouw Linde. Linde en Els: bomen.", known_names=("Els Linde",))
+    assert text == f"{NAME_GONE}, {NAME_GONE}. Linde en Els: bomen."
+
+
+def test_names_of_this_terrain_in_the_bin_go_like_any_other():
+    assert of_text("Els kwam.", former_names=("Els Linde",)) == f"{NAME_GONE} kwam."
+
+
+@pytest.mark.parametrize(
+    ("by", "shown"),
+    [
+        ("Iemand Anders", NAME_GONE),
+        ("Iemand Anders, Kopgroep", NAME_GONE),
+        ("gemeente  voorbeeldstad", "gemeente  voorbeeldstad"),
+        ("Kopgroep", "Kopgroep"),
+        (None, None),
+    ],
+)
+def test_who_decided_at_a_gate_is_shown_when_it_is_a_group(by, shown):
+    gate = Gate(phase=1, outcome=GateOutcome.PROCEED, decided_by=by)
+    dossier = replace(
+        bare_dossier(),
+        organisations=(Organisation("Gemeente Voorbeeldstad"),),
+        workgroups=(Workgroup(name="Kopgroep"),),
+        projects=(Project(name="Entree", phase=2, gates=(gate,)),),
+    )
+    once = without_personal_data(dossier)
+    assert once.projects[0].gates[0].decided_by == shown
+    assert without_personal_data(once) == once
 
 
 LETTERS = st.text("bcdfghjklmnpqrstvwxyz", min_size=4, max_size=9).map(lambda word: f"Q{word}")

@@ -121,10 +121,11 @@ def test_only_keys_and_public_names_are_no_texts():
         *("slug", "check_slug", "code", "successor_code", "other_municipality_codes", "rin"),
         *("content_id", "kind", "measure", "growth", "confidence", "status", "double_count_group"),
         *("theme", "indicator", "province", "location_type", "profile", "data_version", "taken_at"),
-        *("name", "email", "phone", "director_organisation"),
+        *("name", "email", "phone", "director_organisation", "organisation", "place"),
     }
-    assert {table for table, column in every - texts if column in {"name", "email"}} == {
-        *("person", "region", "municipality"),
+    own = {"name", "email", "director_organisation", "organisation", "place"}
+    assert {table for table, column in every - texts if column in own} == {
+        *("person", "region", "municipality", "cost_line"),
     }
 
 
