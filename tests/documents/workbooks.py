@@ -327,6 +327,7 @@ def figures(
         yield label, place(summary, label, "Nu, met jouw invoer", first="Uitkomst").value, own, near
     yield from _party_figures(book, worksheet, expected)
     yield from _year_figures(book, expected)
+    yield from _ledger_figures(book, worksheet, expected)
 
 
 def _party_figures(
@@ -363,7 +364,8 @@ def _year_figures(
         yield f"Kosten {year.year}", _total(flow, "Kosten", column), year.costs, CENT
         yield f"Baten {year.year}", _total(flow, "Baten", column), year.benefits, CENT
     beyond = first + len(expected.years)
-    for column in range(beyond, flow.max_column + 1):
+    last = max(cell.column for cell in flow[4] if isinstance(cell.value, int))
+    for column in range(beyond, last + 1):
         yield f"Kosten {column}", _total(flow, "Kosten", column), Decimal(0), CENT
         yield f"Baten {column}", _total(flow, "Baten", column), Decimal(0), CENT
     for own in expected.funding.years:
@@ -376,6 +378,27 @@ def _year_figures(
         ):
             cell = place(funding, own.year, head, first="Jaar")
             yield f"{head} {own.year}", cell.value, amount, CENT
+
+
+def _ledger_figures(
+    book: Workbook, worksheet: Worksheet, expected: Appraisal
+) -> Iterator[tuple[str, object, Decimal | None, Decimal]]:
+    flow = book["Kasstroom"]
+    first = next(cell.column for cell in flow[4] if cell.value == 0)
+    start = [flow.cell(row, 1).value for row in range(1, flow.max_row + 1)]
+    row = start.index("Per partij en jaar") + 2 if worksheet.parties else 0
+    for party in worksheet.parties:
+        assert flow.cell(row, 1).value == party.name
+        for year in expected.years:
+            own, column = year.parties[party.id], first + year.year
+            amounts = (own.costs, own.benefits, own.transfers)
+            for offset, amount in enumerate(amounts):
+                name = f"{party.name}, {flow.cell(row + offset, 2).value} {year.year}"
+                yield name, flow.cell(row + offset, column).value, amount, CENT
+        row += 4
+    if worksheet.parties:
+        for year in expected.years:
+            yield f"Controle {year.year}", flow.cell(row, first + year.year).value, Decimal(0), CENT
 
 
 def _total(page: Page, label: str, column: int) -> object:

@@ -14,6 +14,8 @@ from aanjager_app.documents.workbook.input_lines import (
     TransferCells,
 )
 from aanjager_app.documents.workbook.inputs import Inputs
+from aanjager_app.documents.workbook.ledger import BENEFITS, COSTS, TRANSFERS, Block, Ledger
+from aanjager_app.documents.workbook.ledger import Flows as LedgerFlows
 from aanjager_app.documents.workbook.moments import Flows, Moments
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
@@ -93,9 +95,14 @@ class CashFlowSheet:
         transfers = tuple(self._transfer(cells) for cells in self.inputs.transfers)
         transfer_end = self.row - 1
         self.row += 1
-        totals = self._totals(
-            (start, cost_end), (benefit_start, benefit_end), (transfer_start, transfer_end)
-        )
+        blocks = {
+            COSTS: (start, cost_end),
+            BENEFITS: (benefit_start, benefit_end),
+            TRANSFERS: (transfer_start, transfer_end),
+        }
+        totals = self._totals(blocks)
+        flows = LedgerFlows(costs, benefits, transfers, blocks, totals["Saldo"], _FIRST, self.last)
+        self.row = Ledger(sheet, self.inputs, flows).write(self.row + 1)
         irr, payback, discounted = self._moments(totals)
         sheet.page.freeze_panes = "F6"
         sheet.page.print_title_rows = "4:5"
@@ -103,7 +110,7 @@ class CashFlowSheet:
         shown = get_column_letter(_FIRST + worksheet.horizon_years)
         sheet.page.print_area = f"A1:{shown}{self.row}"
         sheet.widths(
-            {1: 40, 2: 20, 3: 12, 4: 16, 5: 16, **dict.fromkeys(range(6, self.last + 1), 13)}
+            {1: 40, 2: 20, 3: 12, 4: 16, 5: 16, **dict.fromkeys(range(6, self.last + 12), 13)}
         )
         return CashFlow(
             costs, benefits, transfers, totals, irr, payback, discounted, _FIRST, self.last
@@ -255,13 +262,11 @@ class CashFlowSheet:
     def _range(self, row: int) -> str:
         return area((row, _FIRST), (row, self.last))
 
-    def _totals(
-        self, costs: tuple[int, int], benefits: tuple[int, int], transfers: tuple[int, int]
-    ) -> dict[str, int]:
+    def _totals(self, block: dict[str, Block]) -> dict[str, int]:
+        costs, transfers = block[COSTS], block[TRANSFERS]
         self.sheet.section(self.row, "Samen per jaar")
         self.row += 1
         granted = self.inputs.labels.of(TransferStatus.GRANTED)
-        block = {"costs": costs, "benefits": benefits, "transfers": transfers}
 
         def column_of(name: str, column: int) -> str:
             first, last = block[name]
@@ -281,26 +286,26 @@ class CashFlowSheet:
             year = f"{get_column_letter(column)}${_YEARS}"
             spent = "0"
             if costs[1] >= costs[0]:
-                rates = whole("costs", _RATE)
-                spent = f"SUMPRODUCT({column_of('costs', column)}/(1+{rates})^{year})"
-            return f"SUM({column_of('benefits', column)})/(1+{self.inputs.rate})^{year}-{spent}"
+                rates = whole(COSTS, _RATE)
+                spent = f"SUMPRODUCT({column_of(COSTS, column)}/(1+{rates})^{year})"
+            return f"SUM({column_of(BENEFITS, column)})/(1+{self.inputs.rate})^{year}-{spent}"
 
-        residual = {c: only("costs", RESIDUAL, c) for c in range(_FIRST, self.last + 1)}
+        residual = {c: only(COSTS, RESIDUAL, c) for c in range(_FIRST, self.last + 1)}
         rows: dict[str, int] = {}
         plan: dict[str, _Formula] = {
-            "Kosten": lambda c: f"SUM({column_of('costs', c)})",
-            "Baten": lambda c: f"SUM({column_of('benefits', c)})",
+            "Kosten": lambda c: f"SUM({column_of(COSTS, c)})",
+            "Baten": lambda c: f"SUM({column_of(BENEFITS, c)})",
             "Saldo": lambda c: f"{self._here(rows['Baten'], c)}-{self._here(rows['Kosten'], c)}",
             "Saldo opgeteld": lambda c: self._running(rows["Saldo"], c),
             "Saldo contant": discounted,
             "Saldo contant opgeteld": lambda c: self._running(rows["Saldo contant"], c),
             "Nodig": lambda c: (
-                f"{self._here(rows['Kosten'], c)}-{residual[c]}+{only('transfers', REPAID, c)}"
+                f"{self._here(rows['Kosten'], c)}-{residual[c]}+{only(TRANSFERS, REPAID, c)}"
             ),
-            "Gedekt": lambda c: only("transfers", RECEIVED, c),
+            "Gedekt": lambda c: only(TRANSFERS, RECEIVED, c),
             "Toegezegd": lambda c: (
-                f'SUMPRODUCT(({whole("transfers", 2)}="{RECEIVED}")*'
-                f'({whole("transfers", _RATE)}="{granted}")*{column_of("transfers", c)})'
+                f'SUMPRODUCT(({whole(TRANSFERS, 2)}="{RECEIVED}")*'
+                f'({whole(TRANSFERS, _RATE)}="{granted}")*{column_of(TRANSFERS, c)})'
                 if transfers[1] >= transfers[0]
                 else "0"
             ),

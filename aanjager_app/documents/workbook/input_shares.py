@@ -67,8 +67,8 @@ class ShareTables:
         for at in range(lines):
             own = area((first + at, 2), (first + at, 1 + len(self.names)))
             for place in range(len(self.names)):
-                built = _cell(paid[place], at)
-                mine = _cell(kept[place], at)
+                built = nth_cell(paid[place], at)
+                mine = nth_cell(kept[place], at)
                 used = f"IF(COUNT({own})=0,N({built}),N({mine}))"
                 self.sheet.formula(first + at, start + place, used, NumberForm.PERCENTAGE)
         return self._columns(first, lines, start)
@@ -90,7 +90,8 @@ class ShareTables:
         )
 
 
-def _cell(column: str, offset: int) -> str:
-    """The cell of a column of cells, counted from its first."""
-    letter, row = column.partition("!")[2].split(":")[0].replace("$", " ").split()
-    return f"${letter}${int(row) + offset}"
+def nth_cell(column: str, offset: int) -> str:
+    """A cell of a column such as `Invoer!$B$4:$B$9`, counted from its first."""
+    sheet, _, cells = column.partition("!")
+    letter, row = cells.split(":")[0].replace("$", " ").split()
+    return f"{sheet}!${letter}${int(row) + offset}"
