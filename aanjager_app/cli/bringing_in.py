@@ -25,6 +25,7 @@ def run_record(options: argparse.Namespace) -> int:
     """Record what a TOML file says of a terrain."""
     from aanjager_app.exchange.record import read_record  # noqa: PLC0415
     from aanjager_app.exchange.record_words import known_words  # noqa: PLC0415
+    from aanjager_app.services.erasing import retain_until  # noqa: PLC0415
     from aanjager_app.services.files import keep_files  # noqa: PLC0415
     from aanjager_app.services.recording import photo_files, record  # noqa: PLC0415
 
@@ -41,6 +42,7 @@ def run_record(options: argparse.Namespace) -> int:
                 options.terrain,
                 what,
                 photos=photos,
+                retain_until=retain_until(context.today(), context.settings.retention_months),
                 dry_run=options.dry_run,
             )
         if not options.dry_run:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from aanjager_app.domain.building import Builder, dotted
 from aanjager_app.domain.errors import InputError
+from aanjager_app.domain.masking import composed, tidy
 from aanjager_app.domain.texts import TextKind
 from aanjager_app.exchange.record_checks import check_record, check_values
 from aanjager_app.exchange.record_model import Record
@@ -17,6 +18,13 @@ from aanjager_app.exchange.record_words import Known, suggest
 
 MAX_BYTES: Final = 5 * 1024 * 1024
 _TEXTS: Final = "teksten"
+_FILE: Final = "bestand"
+_NAMES: Final = frozenset(
+    {
+        *("naam", "persoon", "eigenaar", "organisatie", "regisseurorganisatie", "gebruiker"),
+        *("werkgroep", "deelgebied", "deelgebieden", "kavels", "bijeenkomst", "titel", "door"),
+    }
+)
 
 
 def read_record(source: bytes, known: Known) -> Record:
@@ -31,10 +39,26 @@ def read_record(source: bytes, known: Known) -> Record:
     """
     data = _parse(source)
     check_values(data)
+    data = {key: _one_spelling(key, value) for key, value in data.items()}
     texts = _texts(data.pop(_TEXTS, {}), known)
     record = Builder(dotted, known.words, known.aliases).build(Record, data, "")
     check_record(record, known)
     return replace(record, texts=texts)
+
+
+def _one_spelling(key: str, value: Any) -> Any:  # noqa: ANN401 - any value of TOML
+    """Accents in one sign with their letter, and names without needless white space.
+
+    Then a name that looks the same is the same, wherever it is compared or looked for. The name
+    of a file stays as it is on disk.
+    """
+    if isinstance(value, dict):
+        return {inner: _one_spelling(inner, item) for inner, item in value.items()}
+    if isinstance(value, list):
+        return [_one_spelling(key, item) for item in value]
+    if not isinstance(value, str) or key == _FILE:
+        return value
+    return tidy(value) if key in _NAMES else composed(value)
 
 
 def _parse(source: bytes) -> dict[str, Any]:

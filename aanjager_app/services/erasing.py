@@ -20,6 +20,8 @@ from aanjager_app.models.text_erasure import mask_of_persons
 PERSON_FIELDS = ("name", "role", "email", "phone", "source", "remark", "retain_until")
 """What is known of a person; the keys stay, because memberships and actions refer to them."""
 
+_MOST_MONTHS = 1200
+
 
 @dataclass(frozen=True, slots=True)
 class ErasureReport:
@@ -83,7 +85,11 @@ def erase_person(store: Store, name: str, *, everywhere: bool = False) -> Erasur
 
 
 def retain_until(today: date, months: int) -> date:
-    """The day until which data of today are kept: months later, or the last day of that month."""
+    """The day until which data of today are kept: months later, or the last day of that month.
+
+    Fewer than none counts as none, and a century is the most.
+    """
+    months = max(0, min(months, _MOST_MONTHS))
     year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
     return date(year, month + 1, min(today.day, last))

@@ -6,6 +6,7 @@ the same file twice changes nothing the second time. What a file leaves out stay
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -52,6 +53,7 @@ def record(
     what: Record,
     *,
     photos: Mapping[str, bytes],
+    retain_until: date | None = None,
     dry_run: bool = False,
     step: str | None = None,
 ) -> RecordReport:
@@ -63,6 +65,7 @@ def record(
         terrain: name, RIN number or id.
         what: the record.
         photos: the bytes of each photo that the record names, by its name in the record.
+        retain_until: until when the data of a person are kept when nothing else is said.
         dry_run: count, and take it back.
         step: groups this with other edits into one step to undo.
 
@@ -73,7 +76,7 @@ def record(
     with store.write("Dossier vastgelegd", step=step) as work:
         owner = find_terrain(work.session, terrain)
         savepoint = work.session.begin_nested()
-        recorder = _Recorder(work.session, content, owner)
+        recorder = _Recorder(work.session, content, owner, retain_until)
         recorder.run(what, photos)
         if dry_run:
             savepoint.rollback()
@@ -86,8 +89,11 @@ def record(
 class _Recorder:
     """Brings the rows of one terrain in line with a record."""
 
-    def __init__(self, session: Session, content: Content, terrain: rows.Terrain) -> None:
+    def __init__(
+        self, session: Session, content: Content, terrain: rows.Terrain, retain_until: date | None
+    ) -> None:
         self.session = session
+        self.retain_until = retain_until
         self.content = content
         self.terrain = terrain
         self.tally = Tally()
@@ -141,9 +147,15 @@ class _Recorder:
 
     def _persons(self, what: Record) -> None:
         organisations = self._merge(rows.Organisation, what.organisations, "name")
+        agreed = {
+            key for key, row in self._existing(rows.Person, "name").items() if row.retain_until
+        }
 
         def refer(item: Any) -> dict[str, Any]:  # noqa: ANN401
+            # a file that is recorded again doesn't put off the day that was set the first time
+            kept = {} if _folded(item.name) in agreed else {"retain_until": self.retain_until}
             return {
+                **(kept if self.retain_until else {}),
                 **_given(item, leave_out=("organisation",)),
                 **_optional_id(
                     "organisation_id",

@@ -200,7 +200,7 @@ PROJECT = '[[projecten]]\nnaam = "A"\n'
             PROJECT + "[[projecten.controles]]\ncontrole = 'nulmeting'\n",
             "projecten[0].controles[0].controle: deze controle, die je zelf afvinkt,",
         ),
-        ("[[personen]]\nnaam = 'A'\n[[personen]]\nnaam = 'a '\n", "personen[1].naam: “a ” staat"),
+        ("[[personen]]\nnaam = 'A'\n[[personen]]\nnaam = 'a '\n", "personen[1].naam: “a” staat"),
         ("[teksten]\nrisico = 'x'\n", "teksten.risico: deze tekst (“risico”) bestaat niet; bedoel"),
         ("[teksten]\nmjop = 1\n", "teksten.mjop: hier hoort tekst"),
         ("teksten = 'x'\n", "teksten: hier hoort een tabel"),
@@ -258,3 +258,32 @@ def test_every_enumeration_of_the_model_has_words():
     }
     assert used - set(KNOWN.words) == set()
     assert all(len(words) == len(enum) for enum, words in KNOWN.words.items())
+
+
+def test_names_have_one_spelling_and_files_keep_theirs():
+    record = read(
+        """
+        [[personen]]
+        naam = "  Zoe\\u0308   Kwaak "
+        opmerking = "twee  spaties"
+        [[werkgroepen]]
+        naam = "Kop  groep"
+        soort = "Kopgroep"
+        leden = [{ persoon = "Zo\\u00eb Kwaak " }]
+        [[bezoeknotities]]
+        datum = 2026-03-01
+        titel = " Ronde "
+        fotos = [{ bestand = "foto\'s  e\\u0301e\\u0301n.jpg" }]
+        """
+    )
+    assert record.persons[0].name == "Zo\u00eb Kwaak"
+    assert record.persons[0].remark == "twee  spaties"
+    assert record.workgroups[0].name == "Kop groep"
+    assert record.workgroups[0].members[0].person == "Zo\u00eb Kwaak"
+    assert record.visits[0].title == "Ronde"
+    assert record.visits[0].photos[0].file == "foto's  e\u0301e\u0301n.jpg"
+
+
+def test_the_same_name_in_other_signs_is_there_twice():
+    with pytest.raises(InputError, match="twee keer"):
+        read('[[personen]]\nnaam = "Zoe\\u0308 K"\n[[personen]]\nnaam = "Zo\\u00eb  K"\n')

@@ -205,6 +205,8 @@ def test_an_older_backup_brings_no_living_row_and_no_text_back(folder):
         (date(2026, 11, 25), 24, date(2028, 11, 25)),
         (date(2026, 12, 31), 2, date(2027, 2, 28)),
         (date(2026, 12, 1), 1, date(2027, 1, 1)),
+        (date(2026, 12, 1), -1, date(2026, 12, 1)),
+        (date(2026, 12, 1), 10**9, date(2126, 12, 1)),
     ],
 )
 def test_data_are_kept_a_number_of_months(today, months, until):

@@ -289,3 +289,32 @@ def test_meetings_of_one_title_are_told_apart_by_their_day(terrains, content):
         assert session.get(Meeting, decision.meeting_id).held_on == date(2026, 1, 1)
     with pytest.raises(InputError, match="precies één bijeenkomst"):
         put(terrains, content, f"{meetings}{link}")
+
+
+def test_data_of_a_person_are_kept_as_long_as_agreed_or_else_as_set(terrains, content):
+    text = """
+        [[personen]]
+        naam = "Met Datum"
+        bewaren_tot = 2027-01-01
+        [[personen]]
+        naam = "Zonder Datum"
+    """
+
+    def days():
+        with terrains.read() as session:
+            persons = session.scalars(select(rows.Person).order_by(rows.Person.name)).all()
+            return [person.retain_until for person in persons]
+
+    put(terrains, content, text, retain_until=date(2028, 11, 25))
+    assert days() == [date(2027, 1, 1), date(2028, 11, 25)]
+    again = put(terrains, content, text, retain_until=date(2029, 2, 1))
+    assert again.change.tx is None
+    assert days() == [date(2027, 1, 1), date(2028, 11, 25)]
+
+
+def test_a_person_without_a_day_gets_one_at_the_next_recording(terrains, content):
+    put(terrains, content, '[[personen]]\nnaam = "Zonder Datum"\n')
+    report = put(
+        terrains, content, '[[personen]]\nnaam = "Zonder Datum"\n', retain_until=date(2028, 1, 1)
+    )
+    assert report.changed == 1
