@@ -140,7 +140,7 @@ def chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
 def _is_whole(table: Table, columns: Collection[str]) -> bool:
     """All that a record says is among the columns; keys of other rows don't count."""
     own = {c.name for c in table.c if not c.foreign_keys} - {"id", "binned"}
-    return own <= set(columns)
+    return bool(columns) and own <= set(columns)
 
 
 def _note(
