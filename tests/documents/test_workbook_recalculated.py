@@ -305,6 +305,21 @@ def test_what_is_missing_is_named_and_not_nought(books):
     assert "nvolledig" not in _words(books["case"])
 
 
+def test_what_has_no_price_is_shown_by_a_word(books):
+    page = books["rich"]["Partijen"]
+    worth = "Contante waarde"
+    for line, word in (
+        ("Meer soorten planten en dieren", "PM"),
+        ("Aantal nog niet bekend", "ontbreekt"),
+        ("Minder ziekteverzuim", "telt niet mee"),
+    ):
+        assert place(page, line, worth, first="Baat").value == word
+    capital = "Aanleg, vervanging en restwaarde"
+    assert place(page, "Prijs nog niet bekend", capital, first="Post").value == "ontbreekt"
+    assert place(page, "Prijs nog niet bekend", "Onderhoud", first="Post").value > 0
+    assert place(page, "Rust", "Samen", first="Post").value == "PM"
+
+
 def test_shares_that_do_not_add_up_are_told(books):
     page = books["rich"]["Invoer"]
     assert place(page, WADI[1], "Som", first="Aanleg van").value == "klopt"

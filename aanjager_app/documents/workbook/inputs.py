@@ -132,7 +132,7 @@ class InputSheet:
         for offset, (label, value, form, note) in enumerate(rows):
             sheet.text(5 + offset, 1, label)
             sheet.entry(5 + offset, 2, value, form)
-            sheet.note(5 + offset, 3, note).alignment = Alignment(indent=1)
+            sheet.note(5 + offset, 3, note).alignment = Alignment(horizontal="left", indent=1)
         sheet.between(
             "B7",
             "0",

@@ -10,12 +10,13 @@ from openpyxl.styles import Alignment
 from aanjager_app.costbenefit.precision import ONE
 from aanjager_app.costbenefit.worksheet import Confidence
 from aanjager_app.documents.workbook.cashflow import CashFlow
-from aanjager_app.documents.workbook.input_lines import YES
+from aanjager_app.documents.workbook.input_lines import MISSING, YES
 from aanjager_app.documents.workbook.inputs import Inputs
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
 SHEET: Final = "Partijen"
 _FIRST: Final = 5
+_RIGHT: Final = Alignment(horizontal="right")
 HEADS: Final = (
     "Partij", "Kosten", "Baten", "Bijdragen", "Saldo", "Btw terug", "Saldo in kas",
     "Bijdrage naar rato van baten",
@@ -97,9 +98,11 @@ def _cost_block(sheet: Sheet, row: int, inputs: Inputs, flow: CashFlow) -> _Bloc
         line = first + offset
         built, replaced, residual, kept = (flow.pv(number) for number in flows)
         sheet.formula(line, 1, cells.label)
-        sheet.formula(line, 2, f"{built}+{replaced}+{residual}", NumberForm.EURO)
-        sheet.formula(line, 3, kept, NumberForm.EURO)
-        sheet.formula(line, 4, f"{address(line, 2)}+{address(line, 3)}", NumberForm.EURO)
+        capital = f"{built}+{replaced}+{residual}"
+        _worth(sheet, (line, 2), capital, cells.pm, (cells.quantity, cells.price))
+        _worth(sheet, (line, 3), kept, cells.pm, (cells.quantity, cells.upkeep))
+        together = f"N({address(line, 2)})+N({address(line, 3)})"
+        _worth(sheet, (line, 4), together, cells.pm, ())
         sheet.formula(line, 5, f"N({cells.vat})/(1+N({cells.vat}))", NumberForm.PERCENTAGE)
     return _totals(sheet, first, len(inputs.costs), (2, 3, 4))
 
@@ -111,14 +114,26 @@ def _benefit_block(sheet: Sheet, row: int, inputs: Inputs, flow: CashFlow) -> _B
     for offset, (cells, number) in enumerate(zip(inputs.benefits, flow.benefits, strict=True)):
         line = first + offset
         sheet.formula(line, 1, cells.label)
-        sheet.formula(line, 2, flow.pv(number), NumberForm.EURO)
+        counted = f'IF({cells.counted}="{YES}",{flow.pv(number)},"telt niet mee")'
+        _worth(sheet, (line, 2), counted, cells.pm, (cells.quantity, cells.value))
         factor = "0"
         for level in reversed(Confidence):
             word = inputs.labels.of(level)
             factor = f'IF({cells.confidence}="{word}",{_plain(level)},{factor})'
         sheet.formula(line, 3, factor, NumberForm.PERCENTAGE)
-        sheet.formula(line, 4, f"{address(line, 2)}*{address(line, 3)}", NumberForm.EURO)
+        worth = address(line, 2)
+        adjusted = f"IF(ISNUMBER({worth}),{worth}*{address(line, 3)},{worth})"
+        sheet.formula(line, 4, adjusted, NumberForm.EURO).alignment = _RIGHT
     return _totals(sheet, first, len(inputs.benefits), (2, 4))
+
+
+def _worth(
+    sheet: Sheet, at: tuple[int, int], amount: str, pm: str, needed: tuple[str, ...]
+) -> None:
+    """A present value, or the word for why there is none; never 0 for what is not known."""
+    known = ",".join(["TRUE", *(f"ISNUMBER({cell})" for cell in needed)])
+    formula = f'IF({pm}="{YES}","PM",IF(AND({known}),{amount},"{MISSING}"))'
+    sheet.formula(*at, formula, NumberForm.EURO).alignment = _RIGHT
 
 
 def _transfer_block(sheet: Sheet, row: int, inputs: Inputs, flow: CashFlow) -> _Block:
@@ -131,7 +146,7 @@ def _transfer_block(sheet: Sheet, row: int, inputs: Inputs, flow: CashFlow) -> _
         sheet.formula(line, 1, cells.label)
         sheet.formula(line, 2, f"{received}-{repaid}", NumberForm.EURO)
         for column, party in ((3, cells.giver), (4, cells.receiver)):
-            sheet.formula(line, column, party).alignment = Alignment(indent=1)
+            sheet.formula(line, column, party).alignment = Alignment(horizontal="left", indent=1)
     return _totals(sheet, first, len(inputs.transfers), (2,))
 
 

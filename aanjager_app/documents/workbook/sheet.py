@@ -119,13 +119,13 @@ class Sheet:
         """A text that may run on to the right of its row, such as a source."""
         cell = self.text(row, column, text)
         cell.font = Font(name=_FONT, color=_MUTED)
-        cell.alignment = Alignment(indent=1)
+        cell.alignment = Alignment(horizontal="left", indent=1)
         return cell
 
     def indented(self, row: int, column: int, text: str) -> Cell:
         """A text that keeps clear of the number before it."""
         cell = self.text(row, column, text)
-        cell.alignment = Alignment(indent=1)
+        cell.alignment = Alignment(horizontal="left", indent=1)
         return cell
 
     def paragraph(self, row: int, column: int, text: str, width: float) -> Cell:

@@ -67,7 +67,7 @@ def write_summary(sheet: Sheet, answer: Answer) -> dict[str, str]:
         _figure(sheet, row, figure)
         if figure.defined:
             cells[figure.defined] = address(row, 2, sheet=SHEET)
-    _interpretation(sheet, answer.inputs, cells["ncw"])
+    _interpretation(sheet, answer.inputs, answer.parties, cells["ncw"])
     row = _balances(sheet, _FIRST + len(figures) + 1, answer)
     write_effects(sheet, row + 1, answer.plan, answer.inputs, answer.flow)
     sheet.widths({1: 46, 2: 27, 3: 27, 4: 17, 5: 17, 6: 3})
@@ -132,14 +132,17 @@ def _figure(sheet: Sheet, row: int, figure: Figure) -> None:
     sheet.line_under(row, range(1, 5))
 
 
-def _interpretation(sheet: Sheet, inputs: Inputs, npv: str) -> None:
+def _interpretation(sheet: Sheet, inputs: Inputs, parties: PartyCells, npv: str) -> None:
     """One sentence that says what the figures mean, and whether they are whole."""
+    costs, adjusted = parties.costs, parties.adjusted
     lacking = "+".join(f'COUNTIF({cells},"{MISSING}")' for cells in inputs.missing) or "0"
     sheet.formula(
         5,
         1,
         f'IF(ROUND({npv},2)>=0,"De baten wegen op tegen de kosten.",'
         '"De kosten zijn hoger dan de baten die in euro’s zijn uit te drukken.")'
+        f'&IF(AND({npv}>=0,{adjusted}<{costs})," Tellen onzekere baten maar voor een deel mee, '
+        'dan zijn de kosten hoger.","")'
         f'&IF({lacking}=0,""," Onvolledig: bij "&({lacking})&IF(({lacking})=1,'
         '" regel ontbreekt een waarde; die telt niet mee."," regels ontbreekt een waarde; '
         'die tellen niet mee."))',
