@@ -13,9 +13,12 @@ from openpyxl import Workbook, load_workbook
 
 from aanjager_app.costbenefit.engine import appraise
 from aanjager_app.costbenefit.worksheet import (
+    BenefitLine,
     Confidence,
+    CostLine,
     Growth,
     GrowthKind,
+    Party,
     TransferStatus,
     Value,
     Worksheet,
@@ -37,8 +40,47 @@ from tests.documents.workbooks import (
 
 SEEDS = (0, 1, 2, 3, 4, 23)
 """The last one earns −84 % a year."""
+
+
+def project(rate_pct: str, spent: int, *gains: str) -> Worksheet:
+    """A worksheet that spends in year 0 and gains in the years after it."""
+    everyone = {"a": Decimal(100)}
+    return Worksheet(
+        name="Reeks",
+        base_year=2026,
+        horizon_years=len(gains),
+        discount_rate_pct=Decimal(rate_pct),
+        parties=(Party("a", "Ondernemers"),),
+        costs=(
+            CostLine(
+                id="in", label="In", quantity=known(1), investment_per_unit=known(spent),
+                payers=everyone,
+            ),
+        ),
+        benefits=tuple(
+            BenefitLine(
+                id=f"uit-{year}", label=f"Uit {year}", quantity=known(1), one_off_year=year,
+                value_per_unit_per_year=known(gain), beneficiaries=everyone,
+            )
+            for year, gain in enumerate(gains, start=1)
+        ),
+    )  # fmt: skip
+
+
+def loss() -> Worksheet:
+    """Earns −16 % a year, where `IRR` of LibreOffice finds a root of −175 %."""
+    base = project("2.25", 1000, "5")
+    line = replace(base.benefits[0], one_off_year=None)
+    return replace(base, horizon_years=20, benefits=(line,))
+
+
 CASES: Mapping[str, Callable[[], Worksheet]] = {
     "case": worked_case,
+    "numpy": lambda: project("5", 15_000, "1500", "2500", "3500", "4500", "6000"),
+    "microsoft": lambda: project("2.25", 70_000, "12000", "15000", "18000", "21000", "26000"),
+    "greenbook": lambda: project("3.5", 100, *["30"] * 5),
+    "loss": loss,
+    "ruin": lambda: project("2.25", 1000, "2.54"),
     "rich": rich,
     "empty": empty,
     "kanaalpark": lambda: demo_worksheet("kanaalpark-uitvoering.json"),
@@ -286,13 +328,22 @@ def test_the_checks_tell_that_an_input_was_changed(books, key):
     assert "wijkt af" in _checks(books[key])
 
 
-def test_the_worked_case_to_the_cent(books):
+def test_the_worked_cases_to_the_cent(books):
     book = books["case"]
     assert round(named(book, "ncw"), 2) == 54805.27
     assert round(named(book, "cw_kosten"), 2) == 143290.66
     assert round(named(book, "bk_verhouding"), 5) == 1.38248
     assert named(book, "discontovoet") == 0.0225
     assert named(book, "zichtperiode") == 30
+    assert round(named(books["numpy"], "ncw"), 2) == 122.89
+    assert round(named(books["greenbook"], "ncw"), 2) == 35.45
+    rate = place(
+        books["microsoft"]["Samenvatting"],
+        "Interne rentevoet",
+        "Nu, met jouw invoer",
+        first="Uitkomst",
+    )
+    assert round(rate.value, 4) == 0.0866
 
 
 def test_what_is_missing_is_named_and_not_nought(books):

@@ -8,8 +8,11 @@ from openpyxl.utils import get_column_letter
 
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
-_LOWEST, _HIGHEST = "-0.99", "100"
-"""The rates between which the internal rate of return is looked for."""
+_LOWEST, _HIGHEST = "-0.999", "100"
+"""The rates between which the internal rate of return is looked for.
+
+Over a hundred years a power of them is still a number that a spreadsheet can hold.
+"""
 _NEVER: Final = "geen (geen tekenwissel)"
 _OFTEN: Final = "geen (meer tekenwissels)"
 _BEYOND: Final = "niet te berekenen"
@@ -57,7 +60,10 @@ class Moments:
             "Terugverdiend, contant", lambda c: self._cross(self.flows.discounted, c)
         )
         number = f"SUM({self._range(changes)})"
-        rate = f"IFERROR(IRR({self._range(self.flows.net)},0.05),{self._search(signs)})"
+        found = f"IRR({self._range(self.flows.net)},0.05)"
+        # IRR may come back with a root below −100 %, which is no rate: divided by FALSE it is
+        # an error, and the search takes over.
+        rate = f"IFERROR({found}/({found}>-1),{self._search(signs)})"
         outcomes = (
             (
                 "Interne rentevoet",
@@ -78,7 +84,9 @@ class Moments:
         """The rate by halving, a step per column, for where Excel's own search gets lost.
 
         The flow changes sign once, so at a rate that is too low its worth has the sign of the
-        last amount. Sixty halvings leave a rate that is right to more than ten decimals.
+        last amount. Its worth is that in the last year: powers of a rate near −100 % would be
+        too large at the start. Sixty halvings leave a rate that is right to more than ten
+        decimals.
         """
         low, high, worth = self.row, self.row + 1, self.row + 2
         last_sign = address(signs, self.flows.last)
@@ -97,6 +105,7 @@ class Moments:
 
         first = self.flows.first
         flow, years = self._range(self.flows.net), self._range(self.flows.years)
+        left = f"ABS({self.flows.horizon}-{years})"
         self._helper(
             "Rente, ondergrens", lambda c: _LOWEST if c == first else halve(c, low, up=True)
         )
@@ -104,7 +113,7 @@ class Moments:
             "Rente, bovengrens", lambda c: _HIGHEST if c == first else halve(c, high, up=False)
         )
         self._helper(
-            "Saldo bij het midden", lambda c: f"SUMPRODUCT({flow}/(1+{middle(c)})^{years})"
+            "Eindwaarde bij het midden", lambda c: f"SUMPRODUCT({flow}*(1+{middle(c)})^{left})"
         )
         found = middle(self.flows.last)
         inside = f"AND({found}>{_LOWEST}+0.000001,{found}<{_HIGHEST}-0.000001)"
