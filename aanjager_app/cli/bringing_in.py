@@ -35,6 +35,9 @@ def run_record(options: argparse.Namespace) -> int:
             what = read_record(content, known_words(context.content))
         folder = options.file.parent
         photos = {name: read_bytes(folder / name) for name in photo_files(what)}
+        # Kept before they are recorded: a photo without a row does no harm, a row without one does.
+        if not options.dry_run:
+            keep_files(context.folder.files, photos.values())
         with in_file(options.file):
             report = record(
                 context.store,
@@ -45,8 +48,6 @@ def run_record(options: argparse.Namespace) -> int:
                 retain_until=retain_until(context.today(), context.settings.retention_months),
                 dry_run=options.dry_run,
             )
-        if not options.dry_run:
-            keep_files(context.folder.files, photos.values())
     counts = f"{report.new} nieuw, {report.changed} gewijzigd, {report.same} gelijk"
     show(f"{report.terrain}: {counts}")
     if options.dry_run:

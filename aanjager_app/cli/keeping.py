@@ -63,21 +63,28 @@ def run_check(options: argparse.Namespace) -> int:
         people = count(len(due), "persoon", "personen")
         say(f"De bewaartermijn van {people} is voorbij (de oudste op {oldest}).")
     if not whole:
-        say("Zet een reservekopie terug: “aanjager backup --list” laat zien welke er zijn.")
+        say(
+            "Zet een reservekopie terug met “aanjager restore NAAM”; “aanjager backup --list” laat "
+            "zien welke er zijn."
+        )
     return 0 if whole else 1
 
 
 def run_backup(options: argparse.Namespace) -> int:
     """Make a backup, or list those there are."""
+    if options.list:
+        # Without opening the data: this is asked when they are damaged.
+        for backup in list_backups(data_folder(options.data_dir).root):
+            show(_line(backup))
+        return 0
     with opened(options) as context:
-        if options.list:
-            for backup in list_backups(context.folder.root):
-                show(_line(backup))
-            return 0
         made = make_backup(context.store, BackupReason.MANUAL)
+        photos = context.folder.files
     if options.output is not None:
         _copy(made.path, options.output)
         show(f"Reservekopie gemaakt: {made.path}\nKopie: {options.output}")
+        if photos.is_dir():
+            say(f"Foto’s zitten er niet in. Kopieer ook de map {photos} als je verhuist.")
     else:
         show(f"Reservekopie gemaakt: {made.path}")
     return 0

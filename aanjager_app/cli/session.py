@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from aanjager_app.cli.output import say
 from aanjager_app.content import load_content
 from aanjager_app.context import AppContext
+from aanjager_app.domain.errors import EnvironmentProblem
 from aanjager_app.models.backups import backup_when_due
 from aanjager_app.models.store import Store
 from aanjager_app.paths import data_folder
@@ -30,5 +31,13 @@ def opened(options: argparse.Namespace) -> Iterator[AppContext]:
         if store.notice:
             say(store.notice)
         yield AppContext(folder, store, load_content(), settings, now)
-        if not store.read_only:
-            backup_when_due(store)
+        if store.has_written:
+            _back_up(store)
+
+
+def _back_up(store: Store) -> None:
+    """What the command did is done, whether or not the backup after it succeeds."""
+    try:
+        backup_when_due(store)
+    except EnvironmentProblem as problem:
+        say(problem.message)

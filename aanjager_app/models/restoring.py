@@ -10,11 +10,13 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as driver
 
 from aanjager_app.domain.errors import EnvironmentProblem
-from aanjager_app.models.backups import BackupReason, copy_database
+from aanjager_app.models.backups import COPY_MARK, BackupReason, copy_database
 from aanjager_app.models.engine import connect, set_pragmas, settle, translated
 from aanjager_app.models.health import DamagedError, check, is_whole
 from aanjager_app.models.lock import FolderLock
+from aanjager_app.models.migrations import CURRENT
 from aanjager_app.models.opening import FILE_NAME
+from aanjager_app.models.schema import stored_revision
 
 
 def restore_backup(folder: Path, backup: Path, *, clock: Callable[[], datetime]) -> Path | None:
@@ -33,29 +35,50 @@ def restore_backup(folder: Path, backup: Path, *, clock: Callable[[], datetime])
         Where the replaced database was kept; None when there was none.
 
     Raises:
-        EnvironmentProblem: `backup_damaged`, `store_in_use`, `read_only`, `disk_full`.
+        EnvironmentProblem: `backup_damaged`, `backup_newer`, `store_in_use`, `read_only`,
+            `disk_full`.
     """
     if not backup.exists() or not is_whole(backup):
-        raise EnvironmentProblem(
-            "backup_damaged",
-            f"De reservekopie {backup.name} is niet heel; er is niets veranderd. Kies een andere.",
-        )
+        raise _damaged(backup)
+    fresh = folder / f"{FILE_NAME}.new"
     try:
         lock = FolderLock(folder)
         try:
-            return _replace(folder, backup, clock())
+            _copy_whole(backup, fresh)
+            return _replace(folder / FILE_NAME, fresh, clock())
         finally:
+            for name in (fresh.name, f"{fresh.name}-wal", f"{fresh.name}-shm"):
+                (folder / name).unlink(missing_ok=True)
             lock.release()
+    except (DamagedError, driver.Error) as error:
+        raise _damaged(backup) from error
     except OSError as error:
         raise _problem(error, folder) from error
 
 
-def _replace(folder: Path, backup: Path, now: datetime) -> Path | None:
-    path = folder / FILE_NAME
-    fresh = path.with_name(path.name + ".new")
+def _copy_whole(backup: Path, fresh: Path) -> None:
+    """Copy a backup, or the database of another folder with what is still in its log."""
     shutil.copyfile(backup, fresh)
-    if not is_whole(fresh):
-        raise DamagedError(f"the copy of {backup} differs")
+    with suppress(FileNotFoundError):
+        shutil.copyfile(f"{backup}-wal", f"{fresh}-wal")
+    raw = connect(fresh)
+    try:
+        raw.execute("PRAGMA journal_mode = DELETE").fetchall()
+        revision = stored_revision(raw)
+        if revision not in CURRENT.names:
+            raise EnvironmentProblem(
+                "backup_newer",
+                f"De reservekopie {backup.name} is van een andere versie van Aanjager; er is niets "
+                "veranderd. Installeer de nieuwste versie en probeer het opnieuw.",
+            )
+        # Whatever is put back goes on as a new device, so that no dot is used twice.
+        raw.execute(f"PRAGMA user_version = {COPY_MARK}")
+        check(raw)
+    finally:
+        raw.close()
+
+
+def _replace(path: Path, fresh: Path, now: datetime) -> Path | None:
     kept = None
     if path.exists():
         kept = _keep(path, now)
@@ -121,6 +144,13 @@ def _backed_up(path: Path, now: datetime) -> Path | None:
         raise
     finally:
         raw.close()
+
+
+def _damaged(backup: Path) -> EnvironmentProblem:
+    return EnvironmentProblem(
+        "backup_damaged",
+        f"De reservekopie {backup.name} is niet heel; er is niets veranderd. Kies een andere.",
+    )
 
 
 def _problem(error: OSError, folder: Path) -> EnvironmentProblem:

@@ -33,6 +33,7 @@ class Store:
         ids: makes keys of rows and transactions.
         read_only: nothing can be written, for the reason in `notice`.
         notice: Dutch sentence for a banner, when something is the matter.
+        has_written: something was committed since the store was opened.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Store:
         self.ids = ids
         self.read_only = opened.read_only
         self.notice = opened.notice
+        self.has_written = False
         self._opened = opened
         self._engine: Engine = opened.engine
         self._write_engine = self._engine.execution_options(**{ACCESS: "write"})
@@ -131,6 +133,7 @@ class Store:
             with self.maintain() as raw:
                 scrub_when_due(raw)
         work.committed(change)
+        self.has_written = self.has_written or change.tx is not None
 
     @contextmanager
     def maintain(self) -> Iterator[Any]:

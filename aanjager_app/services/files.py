@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from aanjager_app.documents.files import write_whole
+from aanjager_app.domain.errors import EnvironmentProblem
 from aanjager_app.exchange.images import content_id
 
 
@@ -16,8 +17,19 @@ def keep_files(folder: Path, contents: Iterable[bytes]) -> None:
     for content in contents:
         path = folder / content_id(content)
         if not path.exists():
-            folder.mkdir(parents=True, exist_ok=True)
+            _make(folder)
             write_whole(path, content)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentProblem(
+            "folder_unusable",
+            f"De map {folder} is niet te maken of geen map. Er is niets vastgelegd; kijk wat er "
+            "staat en probeer het opnieuw.",
+        ) from error
 
 
 def read_file(folder: Path, key: str) -> bytes | None:

@@ -247,3 +247,36 @@ def test_what_changed_is_backed_up_by_itself(aanjager):
     assert aanjager("backup", "--list").out.count("automatisch") == 1
     aanjager("terrains")
     assert aanjager("backup", "--list").out.count("automatisch") == 1
+
+
+def test_a_failing_backup_spoils_no_command(aanjager, tmp_path):
+    aanjager("terrains")
+    (tmp_path / "gegevens" / "backups").write_text("in de weg", encoding="utf-8")
+    done = aanjager("import", "terrains", REAL)
+    assert done.status == 0
+    assert "27 nieuw" in done.out
+    assert "reservekopie is niet gelukt" in done.err
+    listed = aanjager("terrains", "--json")
+    assert (listed.status, listed.err) == (0, "")
+    assert len(json.loads(listed.out)) == 27
+
+
+def test_backups_are_listed_also_when_the_data_are_damaged(aanjager, tmp_path):
+    aanjager("import", "terrains", REAL)
+    (tmp_path / "gegevens" / "aanjager.db").write_bytes(b"kapot" * 1000)
+    assert aanjager("terrains").status == 1
+    listed = aanjager("backup", "--list")
+    assert (listed.status, listed.out.count("automatisch")) == (0, 1)
+    assert aanjager("restore", listed.out.split()[0]).status == 0
+    assert len(json.loads(aanjager("terrains", "--json").out)) == 27
+
+
+def test_photos_that_can_not_be_kept_are_not_recorded(aanjager, tmp_path):
+    aanjager("import", "terrains", REAL)
+    for name in ("de-wilgen.toml", "entree.jpg"):
+        shutil.copy(DEMO / name, tmp_path)
+    (tmp_path / "gegevens" / "bestanden").write_text("in de weg", encoding="utf-8")
+    done = aanjager("record", tmp_path / "de-wilgen.toml", "--terrain", "Prisma")
+    assert done.status == 1
+    assert "niet te maken of geen map" in done.err
+    assert "Dossier vastgelegd" not in aanjager("history").out

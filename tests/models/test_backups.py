@@ -18,6 +18,7 @@ from aanjager_app.models.backups import (
     make_backup,
     superfluous,
 )
+from aanjager_app.models.engine import connect
 from aanjager_app.models.entities import Region
 from aanjager_app.models.opening import FILE_NAME
 from aanjager_app.models.restoring import restore_backup
@@ -192,3 +193,45 @@ def test_thinning_keeps_what_it_promises(made: list[tuple[int, BackupReason]]) -
 )  # fmt: skip
 def test_age_in_words(minutes: int, words: str) -> None:
     assert age(NOW - timedelta(minutes=minutes), NOW) == words
+
+
+def _present_device(store: Store) -> str:
+    with store.read() as session:
+        return str(session.execute(text("SELECT device FROM ctx")).scalar_one())
+
+
+def test_a_raw_database_is_put_back_with_its_log_and_goes_on_as_a_new_present_device(
+    tmp_path: Path, clock: Clock
+) -> None:
+    carried, target = tmp_path / "stick", tmp_path / "laptop"
+    carried.mkdir()
+    with open_store(tmp_path / "eerst") as source:
+        _rename(source, "a")
+        device = _present_device(source)
+        # What a killed program leaves behind: the last transaction is only in the log.
+        for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+            (carried / name).write_bytes((source.folder / name).read_bytes())
+    open_store(target).close()
+    restore_backup(target, carried / FILE_NAME, clock=clock)
+    with open_store(target) as restored:
+        assert _name(restored) == "a"
+        assert _present_device(restored) != device
+        assert undo_label(restored) is None
+
+
+def test_a_backup_of_a_newer_version_is_refused_and_nothing_is_left(
+    store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    made = make_backup(store, BackupReason.MANUAL)
+    raw = connect(made.path)
+    raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    raw.close()
+    folder = tmp_path / "ander"
+    with open_store(folder) as other:
+        _rename(other, "blijft")
+    with pytest.raises(EnvironmentProblem, match="andere versie") as caught:
+        restore_backup(folder, made.path, clock=clock)
+    assert caught.value.code == "backup_newer"
+    assert not list(folder.glob("*.new*"))
+    with open_store(folder) as other:
+        assert _name(other) == "blijft"
