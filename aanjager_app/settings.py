@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from aanjager_app.domain.building import toml_fault
 from aanjager_app.domain.errors import InputError
 
 SCHEMA = 1
@@ -35,8 +36,10 @@ def load_settings(path: Path) -> Settings:
         return Settings()
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(path.name, "dit is geen bestand dat te lezen is; haal het weg") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(path.name, f"geen leesbaar TOML-bestand ({error})") from error
+        raise InputError(path.name, toml_fault(error)) from error
     version = data.pop("schema", SCHEMA)
     if version != SCHEMA:
         raise InputError(

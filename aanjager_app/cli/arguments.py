@@ -38,6 +38,10 @@ def _terrain(command: argparse.ArgumentParser, *, required: bool = True) -> None
     )
 
 
+def _variant(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--worksheet", metavar="VARIANT", help="welke variant van het werkblad")
+
+
 def _json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="als JSON, voor een ander programma")
 
@@ -46,6 +50,7 @@ def _reading(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     _json(_command(commands, "terrains", "alle terreinen"))
     show = _command(commands, "show", "waar een terrein staat en wat de volgende stap is")
     _terrain(show)
+    _variant(show)
     _json(show)
     appraise = _command(commands, "appraise", "reken een werkblad door (zonder gegevensmap)")
     appraise.add_argument("file", type=Path, metavar="BESTAND")
@@ -80,7 +85,7 @@ def _export(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
         "document", choices=DOCUMENTS, metavar="DOCUMENT", help=", ".join(DOCUMENTS)
     )
     _terrain(export)
-    export.add_argument("--worksheet", metavar="VARIANT", help="welke variant van het werkblad")
+    _variant(export)
     export.add_argument(
         "--with-personal-data", action="store_true", help="met namen en contactgegevens"
     )
@@ -95,6 +100,7 @@ def _keeping(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     _command(commands, "redo", "voer de ongedaan gemaakte stap opnieuw uit")
     check = _command(commands, "check", "controleer de gegevens, of het dossier van een terrein")
     _terrain(check, required=False)
+    _variant(check)
     _json(check)
     backup = _command(commands, "backup", "maak een reservekopie")
     backup.add_argument("-o", "--output", type=Path, metavar="BESTAND", help="ook hierheen")

@@ -31,6 +31,8 @@ def run_export(options: argparse.Namespace) -> int:
     with opened(options) as context:
         report = export_document(context.store, context.content, order, maker_of(context))
     show(f"{report.title}: {report.path}")
+    if report.variant:
+        say(f"Werkblad: {report.variant}")
     if report.missing:
         say(f"Nog niet gereed: {count(len(report.missing), 'onderdeel', 'onderdelen')}")
         for state in report.missing:

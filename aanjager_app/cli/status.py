@@ -18,7 +18,7 @@ _MARKS = {ReadinessState.READY: "✓", ReadinessState.DRAFT: "…", ReadinessSta
 def show_status(options: argparse.Namespace) -> int:
     """Print phase, next step, open actions and readiness."""
     with opened(options) as context:
-        read = _read(context, options.terrain)
+        read = _read(context, options)
         phases = context.content.phases
         status = context.content.labels.of(read.dossier.terrain.programme_status)
     if options.json:
@@ -43,23 +43,27 @@ def show_status(options: argparse.Namespace) -> int:
 def show_readiness(options: argparse.Namespace) -> int:
     """Print each item of the profile, and what is missing."""
     with opened(options) as context:
-        read = _read(context, options.terrain)
+        read = _read(context, options)
         profile = context.content.profiles[0]
     states = read.dossier.readiness
     if options.json:
         show_json([_item(state) for state in states])
         return 0
     for state in states:
-        missing = f": ontbreekt {state.missing}" if state.missing else ""
+        missing = f" (ontbreekt: {state.missing})" if state.missing else ""
         show(f"{_MARKS[state.state]} {state.item.number:>2}. {state.item.title}{missing}")
+    if read.dossier.plan:
+        say(f"Werkblad: {read.dossier.plan.worksheet.name}")
     open_items = sum(state.state is not ReadinessState.READY for state in states)
     say(f"{count(open_items, 'onderdeel is', 'onderdelen zijn')} nog niet gereed ({profile.name}).")
     return 0
 
 
-def _read(context: AppContext, name: str) -> TerrainFile:
+def _read(context: AppContext, options: argparse.Namespace) -> TerrainFile:
     edition = Edition(made_on=context.today(), data_version="")
-    return read_terrain(context.store, context.content, name, edition)
+    return read_terrain(
+        context.store, context.content, options.terrain, edition, variant=options.worksheet
+    )
 
 
 def _item(state: ItemState) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from aanjager_app.content.model import Provenance
-from aanjager_app.domain.building import Builder
+from aanjager_app.domain.building import Builder, toml_fault
 from aanjager_app.domain.errors import InputError
 
 _Entry = TypeVar("_Entry")
@@ -25,7 +25,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     except FileNotFoundError as error:
         raise InputError(path.name, "dit bestand ontbreekt; installeer Aanjager opnieuw") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(path.name, f"geen leesbaar TOML-bestand ({error})") from error
+        raise InputError(path.name, toml_fault(error)) from error
 
 
 def read_entries(path: Path, kind: type[_Entry], key: str = "entry") -> tuple[_Entry, ...]:

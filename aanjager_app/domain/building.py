@@ -3,6 +3,7 @@
 A field whose key in the file differs from its name says so: `field(metadata={KEY: "datum"})`.
 """
 
+import re
 import types
 import typing
 from collections.abc import Callable, Hashable, Mapping
@@ -102,6 +103,16 @@ class Builder:
 def _hints(kind: Hashable) -> Mapping[str, Any]:
     """Resolving annotations takes longer than building; a few kinds build hundreds of entries."""
     return typing.get_type_hints(kind)
+
+
+def toml_fault(error: Exception) -> str:
+    """What is wrong with a TOML file and where, for the user; the parser says it in English."""
+    found = re.search(r"at line (\d+), column (\d+)", str(error))
+    place = f"op regel {found[1]}, teken {found[2]} is het bestand" if found else "het bestand is"
+    return (
+        f"{place} niet te lezen als TOML; zet tekst tussen aanhalingstekens, schrijf "
+        "getallen met een punt (8.4) en datums als 2026-11-25"
+    )
 
 
 def key_of(item: Field[Any]) -> str:

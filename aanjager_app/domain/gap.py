@@ -112,7 +112,9 @@ def _of_numbers(baseline: Level, target: Level, direction: Direction) -> Gap:
     step = want - have if direction is Direction.HIGHER else have - want
     if step <= 0:
         return _met(target, target.unit)
-    amount = f"{format_number(step)} {target.unit or ''}".strip()
+    # Between two percentages lie percentage points.
+    unit = "procentpunt" if target.unit == "%" else target.unit or ""
+    amount = f"{format_number(step)} {unit}".strip()
     return Gap(
         GapState.OPEN,
         step,

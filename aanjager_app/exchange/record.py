@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
-from aanjager_app.domain.building import Builder, dotted
+from aanjager_app.domain.building import Builder, dotted, toml_fault
 from aanjager_app.domain.errors import InputError
 from aanjager_app.domain.masking import composed, tidy
 from aanjager_app.domain.texts import TextKind
@@ -69,7 +69,7 @@ def _parse(source: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise InputError("", "het bestand is geen UTF-8-tekst") from error
     except (tomllib.TOMLDecodeError, ArithmeticError, RecursionError) as error:
-        raise InputError("", f"het bestand is geen leesbaar TOML ({error})") from error
+        raise InputError("", toml_fault(error)) from error
     except ValueError as error:
         raise InputError("", "er staat een getal in dat te lang is") from error
 

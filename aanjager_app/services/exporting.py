@@ -11,6 +11,7 @@ from aanjager_app.costbenefit.writing import worksheet_to_json
 from aanjager_app.documents.dossier import Dossier, Edition, Plan
 from aanjager_app.documents.files import write_whole
 from aanjager_app.documents.privacy import for_edition
+from aanjager_app.domain.dutch import count, join_words
 from aanjager_app.domain.errors import DomainError, InputError
 from aanjager_app.domain.readiness import ItemState, ReadinessState
 from aanjager_app.domain.vocabulary import DocumentKind, DocumentStatus
@@ -67,12 +68,14 @@ class ExportReport:
         title: document and terrain.
         missing: items of this document that aren't ready.
         recorded: the export was recorded with the terrain; not when the data are read-only.
+        variant: name of the worksheet that was used, when there was one.
     """
 
     path: Path
     title: str
     missing: tuple[ItemState, ...]
     recorded: bool
+    variant: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def export_document(
 
     Raises:
         InputError: the ending of the file doesn't fit the document.
-        DomainError: the terrain or the variant is unknown, or there is no worksheet.
+        DomainError: the terrain or the variant is unknown, there is no worksheet, or a final
+            version was asked of what isn't ready.
         EnvironmentProblem: the file can't be written; nothing half is left.
     """
     form = _form(order)
@@ -114,18 +118,28 @@ def export_document(
     read = read_terrain(
         store, content, order.terrain, edition, variant=order.variant, view=maker.view
     )
+    missing = tuple(
+        state
+        for state in read.dossier.readiness
+        if state.item.document is order.kind and state.state is not ReadinessState.READY
+    )
+    if order.final and missing:
+        items = count(len(missing), "onderdeel is", "onderdelen zijn")
+        raise DomainError(
+            "not_ready",
+            f"Dit kan nog geen definitieve versie zijn: {items} niet gereed. Maak een concept, of "
+            f"vul aan: {join_words([state.item.title for state in missing])}.",
+        )
     made = _make(order.kind, form, read.dossier, content, maker.organisation)
     write_whole(order.target, made)
     title = f"{content.labels.of(order.kind)} {read.dossier.terrain.name}"
     recorded = not store.read_only
     if recorded:
         _record(store, order, read, content, made)
-    missing = tuple(
-        state
-        for state in read.dossier.readiness
-        if state.item.document is order.kind and state.state is not ReadinessState.READY
+    plan = read.dossier.plan
+    return ExportReport(
+        order.target, title, missing, recorded, plan.worksheet.name if plan else None
     )
-    return ExportReport(order.target, title, missing, recorded)
 
 
 def _form(order: ExportOrder) -> FileForm:

@@ -73,7 +73,9 @@ def plan_facts(plan: Plan | None) -> PlanFacts:
         without_upkeep_payer=_labels(line for line in works if _nobody_keeps_it(line)),
         benefits=len(worksheet.benefits),
         missing_benefits=_benefit_labels(worksheet, appraisal),
-        without_beneficiary=_labels(line for line in worksheet.benefits if not line.beneficiaries),
+        without_beneficiary=_labels(
+            line for line in worksheet.benefits if not line.pm and not line.beneficiaries
+        ),
         transfers=len(worksheet.transfers),
         unknown_transfers=_labels(line for line in worksheet.transfers if not line.amount),
         gap_cents=_cents(sum((year.gap for year in appraisal.funding.years), Decimal(0))),

@@ -88,7 +88,7 @@ def test_status_and_readiness_of_a_terrain(aanjager):
     whole = json.loads(aanjager("check", "--terrain", "De Wilgen", "--json").out)
     assert {item["state"] for item in whole} == {"ready"}
     bare = aanjager("check", "--terrain", "De Molenkamp")
-    assert "1. Samenvatting: ontbreekt een samenvatting" in bare.out
+    assert "1. Samenvatting (ontbreekt: een samenvatting)" in bare.out
     assert "19 onderdelen zijn nog niet gereed" in bare.err
 
 
@@ -280,3 +280,24 @@ def test_photos_that_can_not_be_kept_are_not_recorded(aanjager, tmp_path):
     assert done.status == 1
     assert "niet te maken of geen map" in done.err
     assert "Dossier vastgelegd" not in aanjager("history").out
+
+
+def test_a_final_version_needs_a_ready_dossier(aanjager, tmp_path):
+    aanjager("demo")
+    target = tmp_path / "gv.pdf"
+    done = aanjager("export", "groenvisie", "--terrain", "Zandhoek", "--final", "-o", target)
+    assert (done.status, target.exists()) == (1, False)
+    assert "nog geen definitieve versie" in done.err
+    done = aanjager("export", "groenvisie", "--terrain", "De Wilgen", "--final", "-o", target)
+    assert done.status == 0
+    assert "Werkblad: Variant A: entree en wadi" in done.err
+
+
+def test_a_file_that_is_no_toml_says_where_in_dutch(aanjager, tmp_path):
+    aanjager("import", "terrains", REAL)
+    path = tmp_path / "fout.toml"
+    path.write_text("[terrein]\nbruto_ha = 8,4\n", encoding="utf-8")
+    done = aanjager("record", path, "--terrain", "Prisma")
+    assert done.status == 2
+    assert done.err.startswith("fout.toml: op regel 2, teken 13 is het bestand niet te lezen")
+    assert "Expected" not in done.err

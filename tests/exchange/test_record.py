@@ -204,10 +204,10 @@ PROJECT = '[[projecten]]\nnaam = "A"\n'
         ("[teksten]\nrisico = 'x'\n", "teksten.risico: deze tekst (“risico”) bestaat niet; bedoel"),
         ("[teksten]\nmjop = 1\n", "teksten.mjop: hier hoort tekst"),
         ("teksten = 'x'\n", "teksten: hier hoort een tabel"),
-        ("x", "het bestand is geen leesbaar TOML"),
+        ("x", "niet te lezen als TOML"),
         ("terrein = 1", "terrein: hier hoort een tabel"),
         ("x" + ".x" * 20 + " = 1", "te veel tabellen in elkaar"),
-        ("x = " + "[" * 5000, "het bestand is geen leesbaar TOML"),
+        ("x = " + "[" * 5000, "niet te lezen als TOML"),
         ("x = " + "9" * 5000, "getal in dat te lang is"),
     ],
 )

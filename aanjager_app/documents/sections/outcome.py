@@ -5,13 +5,14 @@ from decimal import Decimal
 from typing import Final
 
 from aanjager_app.costbenefit.appraisal import (
+    Appraisal,
     CostResult,
     EffectKind,
     IrrAbsence,
     NoticeCode,
     PartyResult,
 )
-from aanjager_app.costbenefit.precision import ZERO
+from aanjager_app.costbenefit.precision import ZERO, rounded
 from aanjager_app.costbenefit.worksheet import CostLine, Party
 from aanjager_app.documents.blocks import KeyFigure
 from aanjager_app.documents.dossier import Plan
@@ -274,6 +275,7 @@ def ratio_sentences(plan: Plan) -> Iterator[str]:
         yield "Binnen de zichtperiode worden de kosten niet terugverdiend."
     else:
         yield _payback(outcome.payback_years, outcome.discounted_payback_years)
+        yield from _below_again(outcome)
 
 
 def _payback(years: Decimal, discounted: Decimal | None) -> str:
@@ -281,6 +283,21 @@ def _payback(years: Decimal, discounted: Decimal | None) -> str:
     if discounted is None:
         return f"{sentence}; met rente gerekend gebeurt dat niet binnen de zichtperiode."
     return f"{sentence}; met rente gerekend na {format_number(discounted, 1)} jaar."
+
+
+def _below_again(outcome: Appraisal) -> Iterator[str]:
+    """A replacement can take a plan below nought again after it was earned back."""
+    total, above, below = Decimal(0), False, []
+    for year in outcome.years:
+        total += year.benefits - year.costs
+        if above and rounded(total) < 0:
+            below.append(year.calendar_year)
+        above = above or (year.year > 0 and total >= 0)
+    if below:
+        yield (
+            f"Let op: daarna komt het saldo weer onder nul, het eerst in {below[0]} en het laatst "
+            f"in {below[-1]}, bijvoorbeeld door een vervanging."
+        )
 
 
 def _irr_absence(absence: IrrAbsence | None) -> str:
