@@ -14,12 +14,11 @@ from aanjager_app.domain.building import Builder
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.exchange.record import read_record
 from aanjager_app.exchange.record_words import known_words
-from aanjager_app.models.base import Synced, new_id
 from aanjager_app.models.entities import Municipality, Region, Terrain
 from aanjager_app.models.store import Store
 from aanjager_app.services.files import keep_files
-from aanjager_app.services.recording import photo_files, record
-from aanjager_app.services.worksheets import import_worksheet
+from aanjager_app.services.recording import photo_files, record_in
+from aanjager_app.services.worksheet_saving import save_worksheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,56 +85,55 @@ def make_demo(store: Store, content: Content, files: Path) -> DemoReport:
     folder = resources() / "demo"
     plan = Builder().build(DemoPlan, read_toml(folder / "demo.toml"), "demo.toml")
     names = tuple(terrain.name for terrain in plan.terrain)
-    with store.read() as session:
-        if _demo_region(session) is not None:
+    with store.write("Demoregio gemaakt") as work:
+        if _demo_region(work.session) is not None:
             return DemoReport(names, made=False)
-    _Maker(store, content, folder, files, f"demo {new_id()}").make(plan)
+        _Maker(work.session, content, folder, files).make(plan)
     return DemoReport(names, made=True)
 
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """Makes the demo from its files.
+    """Makes the demo from its files, within one transaction: all of it or nothing.
 
     Attributes:
-        folder: where its files are.
+        session: the session of the block.
+        content: the reference content.
+        folder: where the files of the demo are.
         files: where originals of photos go.
-        step: makes all of it one step to undo.
     """
 
-    store: Store
+    session: Session
     content: Content
     folder: Path
     files: Path
-    step: str
 
     def make(self, plan: DemoPlan) -> None:
-        keys = self._terrains(plan)
+        municipality = self._municipality(plan)
         for terrain in plan.terrain:
-            self._fill(terrain, keys[terrain.rin])
+            row = self._terrain(terrain, municipality)
+            self.session.add(row)
+            self.session.flush()
+            self._fill(terrain, row)
 
-    def _terrains(self, plan: DemoPlan) -> dict[str, str]:
-        with self.store.write("Demoregio gemaakt", step=self.step) as work:
-            region = Region(
-                slug=plan.region.slug,
-                name=plan.region.name,
-                director_organisation=plan.region.director_organisation,
-                is_demo=True,
-            )
-            work.session.add(region)
-            work.session.flush()
-            municipality = Municipality(
-                code=plan.municipality.code,
-                name=plan.municipality.name,
-                province=plan.municipality.province,
-                region_id=region.id,
-            )
-            work.session.add(municipality)
-            work.session.flush()
-            rows = [self._terrain(terrain, municipality) for terrain in plan.terrain]
-            work.session.add_all(rows)
-            work.session.flush()
-            return {str(row.rin): row.id for row in rows}
+    def _municipality(self, plan: DemoPlan) -> Municipality:
+        region = Region(
+            slug=plan.region.slug,
+            name=plan.region.name,
+            director_organisation=plan.region.director_organisation,
+            is_demo=True,
+        )
+        self.session.add(region)
+        self.session.flush()
+        municipality = Municipality(
+            code=plan.municipality.code,
+            name=plan.municipality.name,
+            province=plan.municipality.province,
+            region_id=region.id,
+        )
+        self.session.add(municipality)
+        self.session.flush()
+        return municipality
 
     def _terrain(self, terrain: DemoTerrain, municipality: Municipality) -> Terrain:
         return Terrain(
@@ -147,15 +145,15 @@ class _Maker:
             issuable_ha=Decimal(terrain.issuable_ha),
         )
 
-    def _fill(self, terrain: DemoTerrain, key: str) -> None:
+    def _fill(self, terrain: DemoTerrain, row: Terrain) -> None:
         if terrain.record is not None:
             what = read_record(self._read(terrain.record), known_words(self.content))
             photos = {name: self._read(name) for name in photo_files(what)}
             keep_files(self.files, photos.values())
-            record(self.store, self.content, key, what, photos=photos, step=self.step)
+            record_in(self.session, self.content, row, what, photos=photos)
         for name in terrain.worksheets:
             worksheet = read_worksheet(self._read(name))
-            import_worksheet(self.store, key, worksheet, step=self.step)
+            save_worksheet(self.session, row.id, None, worksheet)
 
     def _read(self, name: str) -> bytes:
         return (self.folder / name).read_bytes()
@@ -178,9 +176,11 @@ def remove_demo(store: Store) -> int:
             Terrain.municipality_id.in_([town.id for town in towns]), Terrain.binned.is_(False)
         )
         terrains = work.session.scalars(query).all()
-        rows: list[Synced] = [region, *towns, *terrains]
-        for row in rows:
-            row.binned = True
+        region.binned = True
+        for town in towns:
+            town.binned = True
+        for terrain in terrains:
+            terrain.binned = True
         return len(terrains)
 
 

@@ -55,7 +55,6 @@ def record(
     photos: Mapping[str, bytes],
     retain_until: date | None = None,
     dry_run: bool = False,
-    step: str | None = None,
 ) -> RecordReport:
     """Write what a record file says of a terrain.
 
@@ -67,23 +66,42 @@ def record(
         photos: the bytes of each photo that the record names, by its name in the record.
         retain_until: until when the data of a person are kept when nothing else is said.
         dry_run: count, and take it back.
-        step: groups this with other edits into one step to undo.
 
     Raises:
         DomainError: the terrain is unknown.
         InputError: a name in the record refers to nothing, with its path.
     """
-    with store.write("Dossier vastgelegd", step=step) as work:
+    with store.write("Dossier vastgelegd") as work:
         owner = find_terrain(work.session, terrain)
         savepoint = work.session.begin_nested()
-        recorder = _Recorder(work.session, content, owner, retain_until)
-        recorder.run(what, photos)
+        tally = record_in(
+            work.session, content, owner, what, photos=photos, retain_until=retain_until
+        )
         if dry_run:
             savepoint.rollback()
         else:
             savepoint.commit()
-        name, tally = owner.name, recorder.tally
+        name = owner.name
     return RecordReport(name, tally.new, tally.changed, tally.same, work.change)
+
+
+def record_in(
+    session: Session,
+    content: Content,
+    terrain: rows.Terrain,
+    what: Record,
+    *,
+    photos: Mapping[str, bytes],
+    retain_until: date | None = None,
+) -> Tally:
+    """The same within a block that is open already; gives the counts of rows.
+
+    Raises:
+        InputError: a name in the record refers to nothing, with its path.
+    """
+    recorder = _Recorder(session, content, terrain, retain_until)
+    recorder.run(what, photos)
+    return recorder.tally
 
 
 class _Recorder:

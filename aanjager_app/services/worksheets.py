@@ -38,7 +38,6 @@ def import_worksheet(
     worksheet: ws.Worksheet,
     *,
     name: str | None = None,
-    step: str | None = None,
 ) -> WorksheetImport:
     """Add a variant to a terrain, or bring the variant of that name in line.
 
@@ -50,7 +49,7 @@ def import_worksheet(
         raise DomainError(
             "worksheet_unnamed", "Dit werkblad heeft geen naam. Geef er een met --name.", "name"
         )
-    with store.write("Werkblad overgenomen", step=step) as work:
+    with store.write("Werkblad overgenomen") as work:
         owner = find_terrain(work.session, terrain)
         existing = _named(work.session, owner, variant, with_bin=True)
         save_worksheet(work.session, owner.id, existing, replace(worksheet, name=variant))
