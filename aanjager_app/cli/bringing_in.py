@@ -82,9 +82,16 @@ def _import_worksheet(options: argparse.Namespace) -> int:
         worksheet = read_worksheet(content)
     with opened(options) as context:
         done = import_worksheet(context.store, options.terrain, worksheet, name=options.name)
+        measures = tuple(context.content.measures)
     existing = "bijgewerkt" if done.change.tx else "gelijk gebleven"
     verb = "overgenomen" if done.is_new else existing
     show(f"{done.terrain}: werkblad “{done.name}” {verb}")
+    unknown = sorted({c.measure for c in worksheet.costs if c.measure} - set(measures))
+    if unknown:
+        say(
+            f"Niet in de catalogus: {', '.join(unknown)}. Het werkblad rekent gewoon, maar thema en "
+            f"effect blijven onbekend. De catalogus kent: {', '.join(sorted(measures))}."
+        )
     return 0
 
 
@@ -96,6 +103,8 @@ def _show_report(report: ImportReport) -> None:
             if name
         )
         show(f"{_FATES[terrain.fate]:<10} {terrain.rin:>10}  {terrain.name}  {place}")
+    if report.reading.ignored:
+        say(f"Deze kolommen zijn niet gebruikt: {', '.join(report.reading.ignored)}")
     for row in report.reading.attention:
         say(f"Let op, {row}")
     for row in report.wrong:
@@ -112,6 +121,7 @@ def _as_json(report: ImportReport) -> dict[str, object]:
         "dry_run": report.dry_run,
         **{fate.value: report.count(fate) for fate in ImportFate},
         "superseded": report.reading.older,
+        "ignored_columns": list(report.reading.ignored),
         "wrong": [asdict(row) for row in report.wrong],
         "attention": [asdict(row) for row in report.reading.attention],
         "terrains": [asdict(terrain) for terrain in report.terrains],

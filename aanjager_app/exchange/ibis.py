@@ -99,6 +99,7 @@ class IbisReading:
         older: how many rows gave way to a later year of the same terrain, or to the same row.
         encoding, separator, decimal: how the file turned out to be written.
         columns: which column of the file was taken for what.
+        ignored: columns of the file that mean nothing here.
         square_metres: the columns that turned out to be in m².
         years: the years of the terrains, in order.
     """
@@ -114,6 +115,7 @@ class IbisReading:
     columns: Mapping[Column, str]
     square_metres: tuple[Column, ...] = ()
     years: tuple[int, ...] = ()
+    ignored: tuple[str, ...] = ()
 
 
 def read_ibis(
@@ -136,9 +138,13 @@ def read_ibis(
     for row in table.rows:
         reader.take(row)
     rows = tuple(reader.rows.values())
+    used = {found.place for found in columns.values()}
     return IbisReading(
         name=name,
         rows=rows,
+        ignored=tuple(
+            title for place, title in enumerate(table.header) if title and place not in used
+        ),
         wrong=tuple(reader.wrong),
         attention=tuple(reader.attention()),
         older=reader.older,

@@ -301,3 +301,16 @@ def test_a_file_that_is_no_toml_says_where_in_dutch(aanjager, tmp_path):
     assert done.status == 2
     assert done.err.startswith("fout.toml: op regel 2, teken 13 is het bestand niet te lezen")
     assert "Expected" not in done.err
+
+
+def test_what_the_program_does_not_know_is_told(aanjager, tmp_path):
+    path = tmp_path / "ibis.csv"
+    path.write_text("RIN;NAAM;HA\n1;Terrein;2\n", encoding="utf-8")
+    assert "niet gebruikt: HA" in aanjager("import", "terrains", path).err
+    sheet = tmp_path / "blad.json"
+    content = (DEMO / "zandhoek-eerste-schets.json").read_text("utf-8")
+    sheet.write_text(content.replace('"measure": "haag"', '"measure": "hek"'), encoding="utf-8")
+    done = aanjager("import", "worksheet", sheet, "--terrain", "1")
+    assert done.status == 0
+    assert "Niet in de catalogus: hek." in done.err
+    assert "wadi" in done.err
