@@ -89,8 +89,8 @@ def _import_worksheet(options: argparse.Namespace) -> int:
     unknown = sorted({c.measure for c in worksheet.costs if c.measure} - set(measures))
     if unknown:
         say(
-            f"Niet in de catalogus: {', '.join(unknown)}. Het werkblad rekent gewoon, maar thema en "
-            f"effect blijven onbekend. De catalogus kent: {', '.join(sorted(measures))}."
+            f"Niet in de catalogus: {', '.join(unknown)}. Het werkblad rekent gewoon, maar thema "
+            f"en effect blijven onbekend. De catalogus kent: {', '.join(sorted(measures))}."
         )
     return 0
 
