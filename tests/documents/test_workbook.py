@@ -116,6 +116,7 @@ def test_every_part_of_a_file_with_odd_texts_is_sound_xml():
             fromstring(file.read(item))
         everything = b"".join(file.read(item) for item in file.infolist())
     assert b"http://x.example" in everything
+    assert b">_x005F_x0041_<" in everything, "a workbook takes _x0041_ for an A"
     assert b"TargetMode=" not in everything, "no link leads out of the file"
 
 

@@ -280,8 +280,10 @@ def books() -> dict[str, Workbook]:
         key: edited(plain["rich"], *(EDITS[edit][0] for edit in edits))
         for key, edits in TOGETHER.items()
     }
-    changed["uneven"] = edited(
-        plain["rich"], lambda book: cell(book, ("Aanleg van", WADI[1]), "Provincie", 0.1)
+    changed["wrong"] = edited(
+        plain["rich"],
+        lambda book: cell(book, ("Aanleg van", WADI[1]), "Provincie", 0.1),
+        lambda book: name(book, "zichtperiode", 80),
     )
     return recalculated({**plain, **changed})
 
@@ -352,6 +354,8 @@ def test_what_is_missing_is_named_and_not_nought(books):
     assert place(page, "Aantal nog niet bekend", "Stand", first="Baat").value == "ontbreekt"
     assert place(page, "Rust", "Stand", first="Post").value == "PM"
     assert place(page, "Meer soorten planten en dieren", "Stand", first="Baat").value == "PM"
+    assert place(page, "Meer soorten planten en dieren", "Aantal", first="Baat").value == "PM"
+    assert place(page, "Aantal nog niet bekend", "Aantal", first="Baat").value == "ontbreekt"
     assert "nvolledig" in _words(books["rich"])
     assert "nvolledig" not in _words(books["case"])
 
@@ -374,8 +378,21 @@ def test_what_has_no_price_is_shown_by_a_word(books):
 def test_shares_that_do_not_add_up_are_told(books):
     page = books["rich"]["Invoer"]
     assert place(page, WADI[1], "Som", first="Aanleg van").value == "klopt"
-    page = books["uneven"]["Invoer"]
+    assert "samen 100 %" not in _words(books["rich"])
+    page = books["wrong"]["Invoer"]
     assert place(page, WADI[1], "Som", first="Aanleg van").value == "samen geen 100 %"
+    assert "niet elke verdeling is samen 100 %" in _words(books["wrong"])
+
+
+def test_a_horizon_beyond_the_columns_is_told(books):
+    assert books["rich"]["Invoer"]["C7"].value == "Tot en met 2052."
+    assert "0 tot en met 60 hele jaren" in str(books["wrong"]["Invoer"]["C7"].value)
+
+
+def test_the_first_sentence_claims_nothing_about_an_empty_worksheet(books):
+    assert "nog geen bedrag" in _words(books["empty"])
+    assert "wegen op" not in _words(books["empty"])
+    assert "wegen op" in _words(books["case"])
 
 
 def _checks(book: Workbook) -> list[str]:

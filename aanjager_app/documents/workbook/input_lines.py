@@ -24,6 +24,10 @@ MISSING: Final = "ontbreekt"
 COMPLETE: Final = "compleet"
 NO_SOURCE: Final = "bron ontbreekt"
 YES_NO: Final = [YES, NO]
+_AMOUNTS: Final = ("-1000000000000", "1000000000000")
+_RATES: Final = ("-0.99", "1")
+_NUMBER: Final = "Vul een getal in, of laat de cel leeg als je het niet weet."
+_PERCENTAGE: Final = "Vul een percentage in, zoals 2,25 %."
 
 _COSTS: Final = [
     "Post", "Soort", "Eenheid", "Aantal laag", "Aantal midden", "Aantal hoog", "Aantal",
@@ -150,11 +154,12 @@ class LineTables:
         sheet.text(row, 1, line.label or line.id)
         sheet.text(row, 2, self.labels.of(line.kind))
         sheet.text(row, 3, line.unit or "")
-        self._value(row, 4, line.quantity, NumberForm.NUMBER)
-        self._value(row, 8, line.investment_per_unit, NumberForm.EURO)
+        pm = address(row, 24)
+        self._value(row, 4, line.quantity, NumberForm.NUMBER, pm)
+        self._value(row, 8, line.investment_per_unit, NumberForm.EURO, pm)
         sheet.entry(row, 12, line.investment_year, NumberForm.WHOLE)
         sheet.entry(row, 13, optional(line.vat_pct), NumberForm.PERCENTAGE)
-        self._value(row, 14, line.upkeep_per_unit_per_year, NumberForm.EURO)
+        self._value(row, 14, line.upkeep_per_unit_per_year, NumberForm.EURO, pm)
         sheet.entry(row, 18, line.upkeep_from_year, NumberForm.WHOLE)
         sheet.entry(row, 19, line.upkeep_until_year, NumberForm.WHOLE)
         sheet.entry(row, 20, line.lifetime_years, NumberForm.WHOLE)
@@ -176,8 +181,9 @@ class LineTables:
         sheet = self.sheet
         sheet.text(row, 1, line.label or line.id)
         sheet.text(row, 2, line.unit or "")
-        self._value(row, 3, line.quantity, NumberForm.NUMBER)
-        self._value(row, 7, line.value_per_unit_per_year, NumberForm.EURO)
+        pm = address(row, 19)
+        self._value(row, 3, line.quantity, NumberForm.NUMBER, pm)
+        self._value(row, 7, line.value_per_unit_per_year, NumberForm.EURO, pm)
         sheet.entry(row, 11, line.from_year, NumberForm.WHOLE)
         sheet.entry(row, 12, line.until_year, NumberForm.WHOLE)
         sheet.entry(row, 13, line.one_off_year, NumberForm.WHOLE)
@@ -216,17 +222,18 @@ class LineTables:
             row, at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9), at(10)
         )
 
-    def _value(self, row: int, column: int, value: Value, form: NumberForm) -> None:
+    def _value(self, row: int, column: int, value: Value, form: NumberForm, pm: str) -> None:
         """Low, mid and high, and the value that counts: mid, or else the midpoint."""
         for offset, point in enumerate((value.low, value.mid, value.high)):
             self.sheet.entry(row, column + offset, point, form)
         low, mid, high = (address(row, column + offset, fixed=False) for offset in range(3))
-        self.sheet.formula(
+        self.sheet.used(
             row,
             column + 3,
             f"IF(ISNUMBER({mid}),{mid},IF(AND(ISNUMBER({low}),ISNUMBER({high})),"
-            f'({low}+{high})/2,"{MISSING}"))',
+            f'({low}+{high})/2,IF({pm}="{YES}","PM","{MISSING}")))',
             form,
+            lacks=MISSING,
         )
 
     def _state(self, row: int, column: int, pm: str, values: Sequence[str], counts: str) -> None:
@@ -253,6 +260,10 @@ class LineTables:
             f"R{first}:S{last}", "0", "1000", whole=True, message="Vul een jaar vanaf 0 in."
         )
         sheet.between(f"T{first}:T{last}", "1", "1000", whole=True, message="Minstens 1 jaar.")
+        for columns in ("D{}:F{}", "H{}:J{}", "N{}:P{}"):
+            sheet.between(columns.format(first, last), *_AMOUNTS, whole=False, message=_NUMBER)
+        sheet.between(f"M{first}:M{last}", "0", "1", whole=False, message=_PERCENTAGE)
+        sheet.between(f"W{first}:W{last}", *_RATES, whole=False, message=_PERCENTAGE)
 
     def _check_benefits(self, first: int, last: int) -> None:
         sheet, words = self.sheet, self.labels.members
@@ -263,6 +274,9 @@ class LineTables:
         sheet.between(
             f"K{first}:M{last}", "0", "1000", whole=True, message="Vul een jaar vanaf 0 in."
         )
+        for columns in ("C{}:E{}", "G{}:I{}"):
+            sheet.between(columns.format(first, last), *_AMOUNTS, whole=False, message=_NUMBER)
+        sheet.between(f"O{first}:O{last}", *_RATES, whole=False, message=_PERCENTAGE)
 
     def _check_transfers(self, first: int, last: int, parties: tuple[str, ...]) -> None:
         sheet = self.sheet
@@ -270,6 +284,15 @@ class LineTables:
         sheet.between(
             f"D{first}:E{last}", "0", "1000", whole=True, message="Vul een jaar vanaf 0 in."
         )
+        sheet.between(
+            f"C{first}:C{last}",
+            "0",
+            _AMOUNTS[1],
+            whole=False,
+            message="Een bedrag is 0 of meer. Draai Van en Naar om als het geld andersom gaat.",
+        )
+        sheet.between(f"I{first}:I{last}", *_RATES, whole=False, message=_PERCENTAGE)
+        sheet.between(f"J{first}:J{last}", "1", "1000", whole=True, message="Minstens 1 jaar.")
         if parties:
             start, end = parties[0], parties[-1].partition("!")[2]
             sheet.choices_from(f"F{first}:G{last}", f"{start}:{end}")

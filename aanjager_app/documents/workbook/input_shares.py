@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from aanjager_app.documents.workbook.input_lines import SHEET, optional
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, area
+
+UNEVEN: Final = "samen geen 100 %"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,7 @@ class ShareTables:
         self.sheet.verdict(
             row,
             2 + len(self.names),
-            f"IF(COUNT({cells})=0,{empty},"
-            f'IF(ABS(SUM({cells})-1)<0.0000001,"klopt","samen geen 100 %"))',
+            f'IF(COUNT({cells})=0,{empty},IF(ABS(SUM({cells})-1)<0.0000001,"klopt","{UNEVEN}"))',
         )
 
     def _columns(self, first: int, lines: int, start: int) -> tuple[str, ...]:

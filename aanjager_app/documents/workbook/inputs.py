@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from openpyxl.styles import Alignment
 
@@ -19,8 +20,9 @@ from aanjager_app.documents.workbook.input_lines import (
     fraction,
 )
 from aanjager_app.documents.workbook.input_shares import ShareLine, ShareTables
-from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address
+from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
+_INDENTED: Final = Alignment(horizontal="left", indent=1)
 _Row = tuple[str, Decimal | int | None, NumberForm, str]
 
 
@@ -35,6 +37,7 @@ class Inputs:
         paid, kept, gained: per party the cells of its shares in investments, upkeep (as it
             counts) and benefits, one per line.
         missing: ranges in which "ontbreekt" is counted.
+        sums: range in which `UNEVEN` is counted.
         labels: the glossary's words that formulas compare with.
     """
 
@@ -52,6 +55,7 @@ class Inputs:
     kept: tuple[str, ...]
     gained: tuple[str, ...]
     missing: tuple[str, ...]
+    sums: str
     labels: Labels
 
 
@@ -89,7 +93,8 @@ class InputSheet:
         gained = self._benefit_shares()
         transfers = tables.transfers(self.row, self.party_cells)
         sheet.page.freeze_panes = "B4"
-        sheet.widths({1: 46, 2: 20, 3: 15, **dict.fromkeys(range(4, 28), 14), 28: 60})
+        sheet.widths({1: 46, 2: 20, 3: 16, **dict.fromkeys(range(4, 28), 16), 28: 60})
+        sheet.widths({6: 20, 7: 20})  # who gives and who receives stand here
         sheet.print_wide("A:A", pages=2)
         return Inputs(
             base_year=base[0],
@@ -106,6 +111,7 @@ class InputSheet:
             kept=kept,
             gained=gained,
             missing=tuple(_states(cells) for cells in (costs, benefits) if cells),
+            sums=area((1, 2 + len(self.names)), (self.row, 2 + len(self.names)), sheet=SHEET),
             labels=self.labels,
         )
 
@@ -132,7 +138,18 @@ class InputSheet:
         for offset, (label, value, form, note) in enumerate(rows):
             sheet.text(5 + offset, 1, label)
             sheet.entry(5 + offset, 2, value, form)
-            sheet.note(5 + offset, 3, note).alignment = Alignment(horizontal="left", indent=1)
+            if note:
+                sheet.note(5 + offset, 3, note).alignment = _INDENTED
+        base, horizon = address(5, 2), address(7, 2)
+        fits = f"AND(ISNUMBER({horizon}),N({horizon})>=0,N({horizon})<={self.last_year},"
+        fits += f"N({horizon})=INT(N({horizon})))"
+        sheet.hint(
+            7,
+            3,
+            f'IF({fits},"Tot en met "&({base}+{horizon})&".",'
+            f'"Kan niet: dit werkblad telt 0 tot en met {self.last_year} hele jaren.")',
+            alarm=f"NOT({fits})",
+        )
         sheet.between(
             "B7",
             "0",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from copy import copy
 from decimal import Decimal
 from enum import StrEnum
+from textwrap import wrap
 from typing import Final, Literal
 
 from openpyxl.cell.cell import Cell
@@ -22,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet as Page
 LONGEST: Final = 32_767
 _CUT: Final = " … (ingekort)"
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LOOKS_ESCAPED: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _LOOKS_LIKE_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 _DARK, _ACCENT, _SOFT = "20382B", "2C6E3F", "E4F0E3"
@@ -30,6 +32,8 @@ _INPUT, _LINE, _MUTED, _WARNING = "FBF6E6", "DDE3D9", "58695F", "8A5300"
 _GOOD: Final = ("klopt", "compleet")
 _BAD: Final = ("wijkt af", "ontbreekt", "verdeling ontbreekt", "samen geen 100 %")
 _LINE_HEIGHT: Final = 15.0
+_ENTRY_WIDTH: Final = 15
+"""Characters on a line of an input cell."""
 _LONG_NAME: Final = 24
 """Characters of a heading that needs more than a line."""
 _HIGHEST_ROW: Final = 405.0
@@ -100,7 +104,8 @@ class Sheet:
     def text(self, row: int, column: int, text: str, *, bold: bool = False) -> Cell:
         """Text, whatever it looks like; never a formula."""
         cell = self._cell(row, column)
-        cell.value = plain_text(text)
+        # In a workbook _x0041_ stands for A; whoever wrote these signs meant them.
+        cell.value = _LOOKS_ESCAPED.sub("_x005F_", plain_text(text))
         cell.data_type = "s"
         if text.startswith(_LOOKS_LIKE_FORMULA):
             cell.quotePrefix = True
@@ -133,9 +138,14 @@ class Sheet:
         cell = self.text(row, column, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         lines = sum(max(1, -(-len(part) // int(width))) for part in text.split("\n"))
-        dimension = self.page.row_dimensions[row]
-        dimension.height = min(_HIGHEST_ROW, max(dimension.height or 0, _LINE_HEIGHT * lines))
+        self._grow(row, lines)
         return cell
+
+    def _grow(self, row: int, lines: int) -> None:
+        """Make a row high enough for some lines."""
+        if lines > 1:
+            dimension = self.page.row_dimensions[row]
+            dimension.height = min(_HIGHEST_ROW, max(dimension.height or 0, _LINE_HEIGHT * lines))
 
     def title(self, row: int, text: str, *, width: int = 8) -> None:
         """The title band of a page."""
@@ -175,7 +185,8 @@ class Sheet:
         """Something the reader may change: coloured and not locked."""
         if isinstance(value, str):
             cell = self.text(row, column, value)
-            cell.alignment = Alignment(shrink_to_fit=True)
+            cell.alignment = Alignment(horizontal="left", wrap_text=True, indent=1)
+            self._grow(row, len(wrap(value, _ENTRY_WIDTH)))
         else:
             cell = self._cell(row, column)
             cell.value = value
@@ -203,6 +214,19 @@ class Sheet:
         if form is not None:
             cell.number_format = form.value
         return cell
+
+    def used(self, row: int, column: int, formula: str, form: NumberForm, *, lacks: str) -> None:
+        """The value that counts; the word `lacks` in its place stands out."""
+        cell = self.formula(row, column, formula, form)
+        cell.alignment = Alignment(horizontal="right")
+        self._stand_out(cell, _any_of(cell, (lacks,)), _WARNING, _ALERT)
+
+    def hint(self, row: int, column: int, formula: str, *, alarm: str) -> None:
+        """A quiet remark that follows the input, and stands out while `alarm` is true."""
+        cell = self.formula(row, column, formula)
+        cell.font = Font(name=_FONT, color=_MUTED, size=10)
+        cell.alignment = Alignment(horizontal="left", vertical="center", indent=1)
+        self._stand_out(cell, alarm, _WARNING, _ALERT)
 
     def across(
         self,
@@ -253,18 +277,17 @@ class Sheet:
         """A check of our own: green when it holds, and clearly not when it doesn't."""
         cell = self.formula(row, column, formula, bold=True)
         cell.alignment = Alignment(horizontal="center")
-        place = address(row, column)
-        for words, colour, ground in ((_GOOD, _ACCENT, _SOFT), (_BAD, _WARNING, _ALERT)):
-            any_of = ",".join(f'{place}="{word}"' for word in words)
-            rule = Rule(
-                type="expression",
-                formula=[f"OR({any_of})"],
-                dxf=DifferentialStyle(
-                    font=Font(color=colour, bold=True), fill=PatternFill("solid", bgColor=ground)
-                ),
-            )
-            self.page.conditional_formatting.add(place.replace("$", ""), rule)
+        self._stand_out(cell, _any_of(cell, _GOOD), _ACCENT, _SOFT)
+        self._stand_out(cell, _any_of(cell, _BAD), _WARNING, _ALERT)
         return cell
+
+    def _stand_out(self, cell: Cell, while_true: str, colour: str, ground: str) -> None:
+        """Colour a cell while a formula is true."""
+        look = DifferentialStyle(
+            font=Font(color=colour, bold=True), fill=PatternFill("solid", bgColor=ground)
+        )
+        rule = Rule(type="expression", formula=[while_true], dxf=look)
+        self.page.conditional_formatting.add(cell.coordinate, rule)
 
     def sibling(self, name: str) -> Page:
         """Another page of the same workbook."""
@@ -324,6 +347,13 @@ class Sheet:
             message = "a merged cell can't be written"
             raise TypeError(message)
         return cell
+
+
+def _any_of(cell: Cell, words: Sequence[str]) -> str:
+    """A formula that is true while a cell holds one of some words."""
+    place = address(cell.row, cell.column)
+    same = ",".join(f'{place}="{word}"' for word in words)
+    return f"OR({same})"
 
 
 def address(row: int, column: int, *, sheet: str = "", fixed: bool = True) -> str:

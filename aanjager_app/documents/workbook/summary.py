@@ -17,6 +17,7 @@ from aanjager_app.documents.workbook.cashflow import SHEET as FLOW_SHEET
 from aanjager_app.documents.workbook.cashflow import CashFlow
 from aanjager_app.documents.workbook.effects import write_effects
 from aanjager_app.documents.workbook.input_lines import MISSING
+from aanjager_app.documents.workbook.input_shares import UNEVEN
 from aanjager_app.documents.workbook.inputs import Inputs
 from aanjager_app.documents.workbook.parties import SHEET as PARTY_SHEET
 from aanjager_app.documents.workbook.parties import PartyCells
@@ -139,13 +140,16 @@ def _interpretation(sheet: Sheet, inputs: Inputs, parties: PartyCells, npv: str)
     sheet.formula(
         5,
         1,
+        f'IF(AND({costs}=0,{parties.benefits}=0),"Er is nog geen bedrag dat meetelt.",'
         f'IF(ROUND({npv},2)>=0,"De baten wegen op tegen de kosten.",'
-        '"De kosten zijn hoger dan de baten die in euro’s zijn uit te drukken.")'
+        '"De kosten zijn hoger dan de baten die in euro’s zijn uit te drukken."))'
         f'&IF(AND({npv}>=0,{adjusted}<{costs})," Tellen onzekere baten maar voor een deel mee, '
         'dan zijn de kosten hoger.","")'
         f'&IF({lacking}=0,""," Onvolledig: bij "&({lacking})&IF(({lacking})=1,'
         '" regel ontbreekt een waarde; die telt niet mee."," regels ontbreekt een waarde; '
-        'die tellen niet mee."))',
+        'die tellen niet mee."))'
+        f'&IF(COUNTIF({inputs.sums},"{UNEVEN}")=0,""," Let op: niet elke verdeling is samen 100 %, '
+        'dus de partijen tellen niet op tot het totaal.")',
         bold=True,
     )
     sheet.wide(5, 5, height=36)
