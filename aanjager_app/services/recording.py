@@ -344,9 +344,17 @@ class _Recorder:
                 ("visited_on", "title"),
                 lambda v: _given(v, leave_out=("photos",)),
             )
-            wanted = []
+            wanted: list[dict[str, Any]] = []
+            names: dict[str, str] = {}
             for photo in item.photos:
                 taken = read_photo(photos[photo.file], name=photo.file)
+                first = names.setdefault(taken.content_id, photo.file)
+                if first != photo.file:
+                    # One row per photo: its two captions would take turns at each recording.
+                    raise InputError(
+                        self._at(photo, "bestand"),
+                        f"“{photo.file}” is dezelfde foto als “{first}”; laat er één weg",
+                    )
                 wanted.append(
                     {
                         **_given(photo, leave_out=("file",)),

@@ -19,9 +19,6 @@ class Tally:
     changed: int = 0
     same: int = 0
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(self.new + other.new, self.changed + other.changed, self.same + other.same)
-
 
 def apply_values(row: Synced, values: Mapping[str, Any]) -> bool:
     """Set the fields that differ; tells whether anything did."""

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from aanjager_app.content import resources
 from aanjager_app.documents.dossier import Edition
 from aanjager_app.domain.errors import InputError
 from aanjager_app.domain.gap import GapState
@@ -318,3 +319,30 @@ def test_a_person_without_a_day_gets_one_at_the_next_recording(terrains, content
         terrains, content, '[[personen]]\nnaam = "Zonder Datum"\n', retain_until=date(2028, 1, 1)
     )
     assert report.changed == 1
+
+
+def test_the_same_photo_under_two_names_in_one_visit_is_refused(terrains, content):
+    photo = (resources() / "demo" / "entree.jpg").read_bytes()
+    visit = '[[bezoeknotities]]\ndatum = 2026-03-01\ntitel = "{}"\nfotos = [{}]\n'
+    twice = visit.format("Ronde", '{ bestand = "a.jpg" }, { bestand = "b.jpg" }')
+    photos = {"a.jpg": photo, "b.jpg": photo}
+    before = visible(terrains)
+    with pytest.raises(InputError) as refused:
+        record(
+            terrains,
+            content,
+            "Prisma",
+            read_record(twice.encode(), known_words(content)),
+            photos=photos,
+        )
+    assert refused.value.path == "bezoeknotities[0].fotos[1].bestand"
+    assert "“b.jpg”" in refused.value.problem
+    assert "“a.jpg”" in refused.value.problem
+    assert visible(terrains) == before
+    # Of two visits it may be the same: each has a row of its own, which stays as it is.
+    apart = visit.format("Ronde", '{ bestand = "a.jpg" }')
+    apart += visit.format("Tweede ronde", '{ bestand = "b.jpg" }')
+    what = read_record(apart.encode(), known_words(content))
+    record(terrains, content, "Prisma", what, photos=photos)
+    again = record(terrains, content, "Prisma", what, photos=photos)
+    assert (again.new, again.changed) == (0, 0)
