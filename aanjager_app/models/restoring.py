@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as driver
 
 from aanjager_app.domain.errors import EnvironmentProblem
+from aanjager_app.domain.reasons import reason
 from aanjager_app.models.backups import COPY_MARK, BackupReason, copy_database
 from aanjager_app.models.engine import connect, set_pragmas, settle, translated
 from aanjager_app.models.health import DamagedError, check, is_whole
@@ -38,7 +39,7 @@ def restore_backup(folder: Path, backup: Path, *, clock: Callable[[], datetime])
         EnvironmentProblem: `backup_damaged`, `backup_newer`, `store_in_use`, `read_only`,
             `disk_full`.
     """
-    if not backup.exists() or not is_whole(backup):
+    if not backup.is_file():
         raise _damaged(backup)
     fresh = folder / f"{FILE_NAME}.new"
     try:
@@ -64,6 +65,13 @@ def _copy_whole(backup: Path, fresh: Path) -> None:
     raw = connect(fresh)
     try:
         raw.execute("PRAGMA journal_mode = DELETE").fetchall()
+    finally:
+        raw.close()
+    # Judged with its log taken up: without it the file of a killed program may look damaged.
+    if not is_whole(fresh):
+        raise DamagedError("not a whole database of ours")
+    raw = connect(fresh)
+    try:
         revision = stored_revision(raw)
         if revision not in CURRENT.names:
             raise EnvironmentProblem(
@@ -73,7 +81,6 @@ def _copy_whole(backup: Path, fresh: Path) -> None:
             )
         # Whatever is put back goes on as a new device, so that no dot is used twice.
         raw.execute(f"PRAGMA user_version = {COPY_MARK}")
-        check(raw)
     finally:
         raw.close()
 
@@ -162,6 +169,6 @@ def _problem(error: OSError, folder: Path) -> EnvironmentProblem:
         )
     return EnvironmentProblem(
         "read_only",
-        f"De reservekopie kan niet worden teruggezet in {folder}: {error.strerror}. Er is niets "
+        f"De reservekopie kan niet worden teruggezet in {folder}: {reason(error)}. Er is niets "
         "veranderd.",
     )

@@ -235,3 +235,27 @@ def test_a_backup_of_a_newer_version_is_refused_and_nothing_is_left(
     assert not list(folder.glob("*.new*"))
     with open_store(folder) as other:
         assert _name(other) == "blijft"
+
+
+def test_a_raw_database_whose_tables_are_only_in_its_log_is_put_back(
+    tmp_path: Path, clock: Clock
+) -> None:
+    carried, target = tmp_path / "stick", tmp_path / "laptop"
+    carried.mkdir()
+    target.mkdir()
+    raw = connect(carried / FILE_NAME, query="mode=rwc")
+    raw.execute("PRAGMA journal_mode = WAL").fetchall()
+    raw.execute("PRAGMA wal_autocheckpoint = 0").fetchall()
+    with open_store(tmp_path / "eerst") as source:
+        _rename(source, "a")
+        with source.maintain() as opened:
+            opened.backup(raw)
+    for name in (FILE_NAME, f"{FILE_NAME}-wal"):
+        (target / f"kopie-{name}").write_bytes((carried / name).read_bytes())
+    raw.close()
+    copy = target / f"kopie-{FILE_NAME}"
+    before = copy.read_bytes()
+    restore_backup(tmp_path / "laptop", copy, clock=clock)
+    assert copy.read_bytes() == before
+    with open_store(tmp_path / "laptop") as restored:
+        assert _name(restored) == "a"
