@@ -8,11 +8,13 @@ from aanjager_app.cli.output import read_bytes, say, show, show_json
 from aanjager_app.cli.session import now, opened
 from aanjager_app.domain.dutch import count, format_date, format_moment, format_number
 from aanjager_app.domain.errors import EnvironmentProblem
+from aanjager_app.domain.reasons import reason
 from aanjager_app.models import undo
 from aanjager_app.models.backups import Backup, BackupReason, list_backups, make_backup
 from aanjager_app.models.restoring import restore_backup
 from aanjager_app.paths import data_folder
 from aanjager_app.services.erasing import erase_person, persons_due
+from aanjager_app.services.health import data_are_whole
 
 _REASONS = {
     BackupReason.MANUAL: "zelf gemaakt",
@@ -49,11 +51,8 @@ def run_check(options: argparse.Namespace) -> int:
 
         return show_readiness(options)
     with opened(options) as context:
-        with context.store.maintain() as raw:
-            problems = [str(row[0]) for row in raw.execute("PRAGMA integrity_check")]
-            orphans = raw.execute("PRAGMA foreign_key_check").fetchall()
+        whole = data_are_whole(context.store)
         due = persons_due(context.store, context.today())
-    whole = problems == ["ok"] and not orphans
     if options.json:
         show_json({"whole": whole, "persons_due": len(due)})
     else:
@@ -139,6 +138,6 @@ def _copy(source: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
         raise EnvironmentProblem(
             "copy_failed",
-            f"De kopie naar {target} is niet gelukt ({error.strerror}). De reservekopie zelf is "
+            f"De kopie naar {target} is niet gelukt ({reason(error)}). De reservekopie zelf is "
             f"gemaakt: {source}",
         ) from error

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from aanjager_app.domain.errors import InputError
+from aanjager_app.domain.reasons import reason
 
 
 @contextmanager
@@ -30,7 +31,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise InputError(str(path), "dit bestand bestaat niet") from error
     except OSError as error:
-        raise InputError(str(path), f"dit bestand is niet te lezen ({error.strerror})") from error
+        raise InputError(str(path), f"dit bestand is niet te lezen ({reason(error)})") from error
 
 
 def say(sentence: str) -> None:

@@ -121,7 +121,9 @@ def _lines(path: Path) -> list[str]:
     except FileNotFoundError as error:
         raise InputError(path.name, "dit bestand ontbreekt; installeer Aanjager opnieuw") from error
     except UnicodeDecodeError as error:
-        raise InputError(path.name, f"geen leesbaar bestand ({error})") from error
+        raise InputError(
+            path.name, "dit bestand is geen UTF-8-tekst; installeer Aanjager opnieuw"
+        ) from error
 
 
 def _origin(name: str, heads: list[str]) -> Mapping[str, Any]:

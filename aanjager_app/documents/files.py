@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from aanjager_app.domain.errors import EnvironmentProblem
+from aanjager_app.domain.reasons import reason
 
 _MEGABYTE: Final = 1_000_000
 _LONGEST: Final = 120  # characters: leaves room for a folder within Windows' 260
@@ -98,7 +99,7 @@ def _explain(error: OSError, target: Path, size: int) -> NoReturn:
         ) from error
     raise EnvironmentProblem(
         "write_failed",
-        f"{target.name} kon niet worden geschreven ({error.strerror or error}). Wat er stond is "
+        f"{target.name} kon niet worden geschreven ({reason(error)}). Wat er stond is "
         "niet veranderd. Kies een andere map of naam.",
     ) from error
 

@@ -41,7 +41,7 @@ _PROBLEMS = {
     11: EnvironmentProblem(
         "corrupt",
         "Het gegevensbestand is beschadigd. Er is niets overschreven; sluit Aanjager en zet een "
-        "reservekopie terug.",
+        "reservekopie terug met “aanjager restore NAAM”.",
     ),
     10: EnvironmentProblem(
         "disk_error",

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlcipher3 import dbapi2 as driver
 
 from aanjager_app.domain.errors import AanjagerError, EnvironmentProblem
+from aanjager_app.domain.reasons import reason
 from aanjager_app.models.backups import COPY_MARK, BackupReason, age, copy_database, newest_good
 from aanjager_app.models.engine import (
     ACCESS,
@@ -180,10 +181,10 @@ class Opened:
         backup = newest_good(self.folder)
         way_on = (
             f"De nieuwste goede reservekopie is van {age(backup.at, now)} geleden "
-            f"({backup.path.name}); zet die terug om verder te werken."
+            f"({backup.path.name}). Zet die terug met “aanjager restore {backup.path.name}”."
             if backup
-            else "Er is geen goede reservekopie in deze map; zet er zelf een terug of kies een "
-            "andere map."
+            else "Er is geen goede reservekopie in deze map; zet er zelf een terug met "
+            "“aanjager restore BESTAND” of kies een andere map."
         )
         return EnvironmentProblem(
             "corrupt",
@@ -226,6 +227,6 @@ def _lock(folder: Path) -> FolderLock | None:
             return None
         raise EnvironmentProblem(
             "folder_unusable",
-            f"De gegevensmap {folder} is niet te gebruiken: {error.strerror}. Kies een andere map.",
+            f"De gegevensmap {folder} is niet te gebruiken: {reason(error)}. Kies een andere map.",
         ) from error
     return lock
