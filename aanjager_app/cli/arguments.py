@@ -29,6 +29,13 @@ def _command(commands, name: str, text: str, **options: object):  # type: ignore
     return commands.add_parser(name, help=text, description=text, **options)
 
 
+def _amount(text: str) -> int:
+    """A whole number of one or more; argparse turns the ValueError into a sentence."""
+    if int(text) < 1:
+        raise ValueError(text)
+    return int(text)
+
+
 def _terrain(command: argparse.ArgumentParser, *, required: bool = True) -> None:
     command.add_argument(
         "--terrain",
@@ -57,7 +64,9 @@ def _reading(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     _json(appraise)
     history = _command(commands, "history", "wie wat wanneer veranderde")
     _terrain(history, required=False)
-    history.add_argument("--limit", type=int, default=20, metavar="AANTAL", help="hoeveel regels")
+    history.add_argument(
+        "--limit", type=_amount, default=20, metavar="AANTAL", help="hoeveel regels"
+    )
 
 
 def _bringing_in(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001

@@ -13,6 +13,8 @@ MAX_COLUMNS = 200
 _SEPARATORS = (";", "\t", ",", "|")
 # Excel's own hint on the first line of a file: "sep=;".
 _TOLD = re.compile(r"sep=([;,\t|])", re.IGNORECASE)
+# How every .xlsx begins, for that is a zip.
+_ZIP = b"PK\x03\x04"
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -89,6 +91,8 @@ def _decode(content: bytes, name: str) -> tuple[str, str]:
                 return encoding, content.decode(encoding)
             except UnicodeDecodeError as error:
                 raise InputError(name, f"het bestand is beschadigd ({encoding})") from error
+    if content.startswith(_ZIP):
+        raise InputError(name, "dit is een Excel-bestand; sla het op als CSV")
     if b"\x00" in content:
         raise InputError(name, "dit is geen tekstbestand; sla het op als CSV")
     try:
@@ -136,7 +140,8 @@ def _parse(text: str, separator: str, name: str) -> list[TableRow]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise InputError(
-            f"{name}, regel {line}", f"deze regel is niet te lezen ({error})"
+            f"{name}, regel {line}",
+            "deze regel is niet te lezen; kijk naar de aanhalingstekens en de lengte van de cellen",
         ) from error
     finally:
         csv.field_size_limit(usual)

@@ -8,6 +8,7 @@ import pytest
 
 from aanjager_app.cli.arguments import build_parser
 from aanjager_app.content import resources
+from aanjager_app.models.engine import connect
 
 REAL = Path(__file__).parents[1] / "data" / "ibis" / "real_27_rows.csv"
 DEMO = resources() / "demo"
@@ -314,3 +315,68 @@ def test_what_the_program_does_not_know_is_told(aanjager, tmp_path):
     assert done.status == 0
     assert "Niet in de catalogus: hek." in done.err
     assert "wadi" in done.err
+
+
+@pytest.mark.parametrize("limit", ["-5", "0"])
+def test_a_history_of_no_lines_is_wrong_use(aanjager, limit):
+    done = aanjager("history", f"--limit={limit}")
+    assert (done.status, done.out) == (2, "")
+    assert f"'{limit}' is geen geldige waarde voor --limit" in done.err
+
+
+def test_an_excel_file_is_named_as_such(aanjager, tmp_path):
+    aanjager("demo")
+    book = tmp_path / "ibis.xlsx"
+    words = ("export", "kosten-baten", "--terrain", "De Wilgen", "-o", book)
+    assert aanjager(*words).status == 0
+    done = aanjager("import", "terrains", book)
+    assert (done.status, done.out) == (2, "")
+    assert "dit is een Excel-bestand; sla het op als CSV" in done.err
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_in_dutch(aanjager, tmp_path):
+    done = aanjager("import", "terrains", tmp_path)
+    assert done.status == 2
+    assert done.err.endswith("dit bestand is niet te lezen (het is een map)\n")
+
+
+def test_a_folder_in_the_place_of_the_settings(aanjager, tmp_path):
+    (tmp_path / "gegevens" / "instellingen.toml").mkdir(parents=True)
+    done = aanjager("terrains")
+    assert (done.status, done.err.count("\n")) == (2, 1)
+    assert done.err.startswith("instellingen.toml: ")
+
+
+def test_damaged_data_name_the_command_that_helps(aanjager, tmp_path):
+    aanjager("import", "terrains", REAL)
+    name = aanjager("backup", "--list").out.split()[0]
+    (tmp_path / "gegevens" / "aanjager.db").write_bytes(b"kapot" * 1000)
+    done = aanjager("terrains")
+    assert done.status == 1
+    assert f"aanjager restore {name}" in done.err
+
+
+def test_a_copy_for_elsewhere_names_the_folder_of_the_photos(aanjager, tmp_path):
+    aanjager("import", "terrains", REAL)
+    copy = tmp_path / "kopie.db"
+    assert aanjager("backup", "-o", copy).err == ""
+    aanjager("demo")
+    done = aanjager("backup", "-o", copy)
+    assert str(tmp_path / "gegevens" / "bestanden") in done.err
+    failed = aanjager("backup", "-o", tmp_path)
+    assert failed.status == 1
+    assert "Is a directory" not in failed.err
+
+
+def test_check_tells_a_reference_to_nothing(aanjager, tmp_path):
+    aanjager("import", "terrains", REAL)
+    raw = connect(tmp_path / "gegevens" / "aanjager.db")
+    raw.execute("PRAGMA foreign_keys = OFF")
+    triggers = raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for (trigger,) in triggers:
+        raw.execute(f'DROP TRIGGER "{trigger}"')
+    raw.execute("UPDATE terrain SET municipality_id = 'nergens' WHERE rin = '170883'")
+    raw.close()
+    done = aanjager("check")
+    assert (done.status, done.out) == (1, "De gegevens zijn beschadigd.\n")
+    assert "aanjager restore NAAM" in done.err

@@ -24,7 +24,6 @@ class Align(StrEnum):
 
     LEFT = "left"
     RIGHT = "right"
-    CENTRE = "centre"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +203,7 @@ class _Painter:
 
 
 def _shift(align: Align, room: float) -> float:
-    if align is Align.LEFT:
-        return 0
-    return room if align is Align.RIGHT else room / 2
+    return room if align is Align.RIGHT else 0
 
 
 def _face(run: Run, style: TextStyle) -> Face:
