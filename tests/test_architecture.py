@@ -42,8 +42,12 @@ ROOMS = {
     "openpyxl": ("documents", "exchange"),
     "PIL": ("documents", "services", "exchange", "views"),
     "PySide6": ("views", "app.py"),
+    "qtawesome": ("views",),
+    "pypdfium2": ("views",),
+    "rapidfuzz": ("services",),
+    "pi_heif": ("exchange",),
 }
-IMPORT_NAMES = {"pillow": "PIL"}
+IMPORT_NAMES = {"pillow": "PIL", "PySide6-Essentials": "PySide6", "pi-heif": "pi_heif"}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Shared widgets: the same component for the same thing everywhere."""
