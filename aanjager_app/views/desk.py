@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from aanjager_app.context import AppContext
 from aanjager_app.domain.errors import AanjagerError
 from aanjager_app.models.work import Change
+from aanjager_app.views.lifecycle import Lifecycle
 from aanjager_app.views.navigation import Navigator
 from aanjager_app.views.notices import Notices
 from aanjager_app.views.tasks import Tasks
 from aanjager_app.views.theme import Theme
+from aanjager_app.views.workbench import Workbench
 
 _T = TypeVar("_T")
 
@@ -37,6 +39,8 @@ class Desk:
     notices: Notices
     navigator: Navigator
     theme: Theme
+    lifecycle: Lifecycle
+    workbench: Workbench
 
     def carry_out(self, verb: Callable[[], _T]) -> _T | None:
         """Run a verb of the services, pass on its change, and tell what went wrong.

@@ -1,0 +1,1 @@
+"""Ambitions and the gap to them."""

@@ -1,0 +1,1 @@
+"""Facts of a terrain, its sub-areas, companies and plots."""

@@ -1,0 +1,1 @@
+"""Baselines with their scores."""

@@ -1,0 +1,1 @@
+"""The chain 0 to 7 of each project."""

@@ -1,0 +1,1 @@
+"""Where a terrain stands and what the next step is."""

@@ -1,0 +1,1 @@
+"""Workgroups, meetings, decisions and actions."""

@@ -1,0 +1,1 @@
+"""All terrains of the region in one table."""

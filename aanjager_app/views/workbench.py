@@ -1,0 +1,71 @@
+"""The workplace of the user while the program runs; written down at every move."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from aanjager_app.domain.errors import EnvironmentProblem
+from aanjager_app.services.workplace import Workplace, read_workplace, save_workplace
+from aanjager_app.views.navigation import Place, Screen, Tab
+
+
+class Workbench(QObject):
+    """Remembers where the user is.
+
+    Attributes:
+        recent_changed: emitted when another terrain was opened.
+    """
+
+    recent_changed = Signal()
+
+    def __init__(self, folder: Path, *, read_only: bool) -> None:
+        super().__init__()
+        self._folder = folder
+        self._read_only = read_only
+        self.workplace: Workplace = read_workplace(folder)
+
+    def last_place(self) -> Place:
+        """Where the user left off."""
+        known = self.workplace
+        screens = {screen.value: screen for screen in Screen}
+        tabs = {tab.value: tab for tab in Tab}
+        screen = screens.get(known.screen, Screen.START)
+        return Place(screen, known.terrain or None, tabs.get(known.tab))
+
+    def went(self, place: Place) -> None:
+        """Note where the window is now."""
+        before = self.workplace
+        now = replace(
+            before,
+            screen=place.screen.value,
+            terrain=place.terrain or "",
+            tab=place.tab.value if place.tab else "",
+        )
+        if place.terrain:
+            now = now.with_terrain(place.terrain)
+        self.change(now)
+        if now.recent != before.recent:
+            self.recent_changed.emit()
+
+    def change(self, workplace: Workplace) -> None:
+        """Remember another workplace."""
+        if workplace == self.workplace:
+            return
+        self.workplace = workplace
+        if self._read_only:
+            return
+        try:
+            save_workplace(self._folder, workplace)
+        except EnvironmentProblem:
+            # A full disk is told at the next edit; where the cursor was is not worth a message.
+            self._read_only = True
+
+    def remember_table(self, name: str, state: str) -> None:
+        """Remember the widths and columns of a table."""
+        tables = {**self.workplace.tables, name: state}
+        self.change(replace(self.workplace, tables=tables))
+
+    def table(self, name: str) -> str:
+        """What was remembered of a table; empty when nothing was."""
+        return self.workplace.tables.get(name, "")
