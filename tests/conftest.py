@@ -87,6 +87,7 @@ def pytest_configure(config: pytest.Config) -> None:
     home = tempfile.mkdtemp(prefix="aanjager-tests-")
     config.add_cleanup(lambda: shutil.rmtree(home, ignore_errors=True))
     os.environ.pop("AANJAGER_DATA_DIR", None)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for name in ("DATA", "CONFIG", "STATE", "CACHE"):
         os.environ[f"XDG_{name}_HOME"] = str(Path(home, name.lower()))
 

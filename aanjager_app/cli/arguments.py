@@ -13,10 +13,13 @@ def build_parser() -> argparse.ArgumentParser:
     parser = DutchParser(
         prog="aanjager",
         description="Maakt bedrijventerreinen groen, gezond en klimaatbestendig. Werkt zonder "
-        "netwerk. Geen officieel product van Werklandschappen van de Toekomst.",
+        "netwerk. Zonder opdracht opent het venster. Geen officieel product van Werklandschappen "
+        "van de Toekomst.",
     )
     parser.add_argument("--data-dir", type=Path, metavar="MAP", help="map met jouw gegevens")
     parser.add_argument("--version", action="store_true", help="laat de versie zien")
+    # For the test of the packaged program: opens the window, and closes it after the first paint.
+    parser.add_argument("--quit-after-start", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", title="opdrachten")
     _reading(commands)
     _bringing_in(commands)

@@ -1,9 +1,12 @@
 """Parse the command line, run the command, and turn what goes wrong into one sentence."""
 
+import argparse
 import io
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
+from typing import Protocol
 
 from aanjager_app.cli.arguments import build_parser
 from aanjager_app.cli.parser import WRONG_USE
@@ -30,8 +33,15 @@ _COMMANDS = {
 }
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command and give its exit status."""
+class OpenWindow(Protocol):
+    """Opens the window on a data folder; handed in, because commands import no Qt."""
+
+    def __call__(self, folder: Path | None, *, quit_after_start: bool) -> int:
+        """Work until the window is closed; give the exit status."""
+
+
+def run(arguments: Sequence[str], open_window: OpenWindow | None = None) -> int:
+    """Run one command, or open the window when none is given; give the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -40,13 +50,8 @@ def run(arguments: Sequence[str]) -> int:
     if options.version:
         sys.stdout.write(f"aanjager {_version()}\n")
         return 0
-    if options.command is None:
-        parser.print_help(sys.stderr)
-        return WRONG_USE
-    module = import_module(f"aanjager_app.cli.{_COMMANDS[options.command]}")
-    command: Callable[..., int] = getattr(module, f"run_{options.command}")
     try:
-        return command(options)
+        return _carry_out(options, parser, open_window)
     except InputError as error:
         return _tell(error, WRONG_USE)
     except AanjagerError as error:
@@ -55,6 +60,19 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of our output left ("| head"): nothing to tell, and nothing to flush to.
         sys.stdout = io.StringIO()
         return NOT_DONE
+
+
+def _carry_out(
+    options: argparse.Namespace, parser: argparse.ArgumentParser, open_window: OpenWindow | None
+) -> int:
+    if options.command is not None:
+        module = import_module(f"aanjager_app.cli.{_COMMANDS[options.command]}")
+        command: Callable[..., int] = getattr(module, f"run_{options.command}")
+        return command(options)
+    if open_window is not None:
+        return open_window(options.data_dir, quit_after_start=options.quit_after_start)
+    parser.print_help(sys.stderr)
+    return WRONG_USE
 
 
 def _tell(error: AanjagerError, status: int) -> int:

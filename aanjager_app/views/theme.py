@@ -1,5 +1,6 @@
 """The theme in use: tokens as a palette and one stylesheet, following the system's scheme."""
 
+from enum import IntEnum
 from string import Template
 from typing import Final
 
@@ -87,11 +88,16 @@ def stylesheet(c: Colours) -> str:
     """The one stylesheet of the window, filled in with the tokens."""
     values = {
         **{name: getattr(c, name) for name in c.__slots__},
-        **{f"space_{s.name.lower()}": f"{s.value}px" for s in Space},
-        **{f"text_{t.name.lower()}": f"{t.value}px" for t in TextSize},
-        **{f"size_{s.name.lower()}": f"{s.value}px" for s in Size},
+        **_sizes("space", Space),
+        **_sizes("text", TextSize),
+        **_sizes("size", Size),
     }
     return _SHEET.substitute(values)
+
+
+def _sizes(prefix: str, tokens: type[IntEnum]) -> dict[str, str]:
+    # By name and not by member: two names of one value are one member.
+    return {f"{prefix}_{name.lower()}": f"{t.value}px" for name, t in tokens.__members__.items()}
 
 
 _SHEET: Final = Template("""
@@ -160,7 +166,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-
 QPlainTextEdit:read-only { background: $raised; color: $muted; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: $surface; color: $text;
-  border: $size_hairline solid $line; selection-background-color: $accent_soft; selection-color: $text; outline: none; }
+  border: $size_hairline solid $line; selection-background-color: $accent_soft;
+  selection-color: $text; outline: none; }
 QCheckBox, QRadioButton { spacing: $space_s; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; text-decoration: underline; }
 

@@ -1,7 +1,6 @@
 """The sentence at the foot of the window, with the button to go on."""
 
-from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -13,6 +12,9 @@ from aanjager_app.views.widgets.buttons import IconButton
 from aanjager_app.views.widgets.icons import Icon, icon
 from aanjager_app.views.widgets.text import Body
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _SHOWN_MS: Final = 8000
 
 
@@ -22,7 +24,8 @@ class NoticeBar(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("notice")
-        row = QHBoxLayout(self)
+        self._window = window
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
         self._words = Body()
         row.addWidget(self._words, 1)
@@ -43,7 +46,7 @@ class NoticeBar(QFrame):
     @property
     def sentence(self) -> str:
         """What it says now; empty when hidden."""
-        return self._words.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return self._words.text() if self.isVisibleTo(self._window) else ""
 
     @property
     def button(self) -> QPushButton:
@@ -74,9 +77,9 @@ class NoticeBar(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         width = min(window.width() - 2 * Space.XL, Size.DIALOG + Size.LIST)
-        height = self.layout().heightForWidth(width) if self.layout().hasHeightForWidth() else 0
+        height = self._row.heightForWidth(width) if self._row.hasHeightForWidth() else 0
         height = max(height, self.sizeHint().height())
         left = (window.width() - width) // 2
         self.setGeometry(left, window.height() - height - Space.XL, width, height)

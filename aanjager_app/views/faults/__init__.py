@@ -1,0 +1,1 @@
+"""What is shown when the data folder can't be opened."""
