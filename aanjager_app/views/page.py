@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +25,7 @@ class Page(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("canvas")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.desk = desk
         self._stale = True
         desk.changes.changed.connect(self._on_change)

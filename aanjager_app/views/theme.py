@@ -146,6 +146,8 @@ QPushButton[look="link"] { background: transparent; border: $size_hairline solid
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: $size_hairline solid $accent; }
 QPushButton[look="link"]:disabled { color: $muted; }
+QPushButton#search { font-weight: 400; }
+QPushButton#search QLabel { background: transparent; }
 QToolButton { background: transparent; border: $size_focus solid transparent;
   border-radius: $size_small_corner; padding: $space_xs; }
 QToolButton:hover { background: $raised; }

@@ -171,8 +171,10 @@ class MainWindow(QMainWindow):
 
     def _on_went(self, place: Place) -> None:
         self.setWindowTitle("Aanjager")
-        self.screens.show_place(place)
+        page = self.screens.show_place(place)
         self.rail.show_place(place)
+        if not page.isAncestorOf(self.focusWidget() or self):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.desk.workbench.went(place)
 
     def _on_change(self, change: Change) -> None:

@@ -57,7 +57,7 @@ class RailButton(QToolButton):
         super().__init__()
         self.place = place
         self.picture = picture
-        self.setText(text)
+        self.setText(f" {text}")
         self.setAccessibleName(text)
         self.setCheckable(True)
         self.setIconSize(QSize(Size.ICON, Size.ICON))
@@ -69,7 +69,7 @@ class RailButton(QToolButton):
         """Show the icon alone, with the text as a tooltip."""
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else _BOTH
         self.setToolButtonStyle(style)
-        self.setToolTip(self.text() if narrow else "")
+        self.setToolTip(self.accessibleName() if narrow else "")
 
 
 _BOTH: Final = Qt.ToolButtonStyle.ToolButtonTextBesideIcon

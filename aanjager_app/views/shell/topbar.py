@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -11,8 +11,10 @@ from aanjager_app.views.theme import Theme
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import IconButton
 from aanjager_app.views.widgets.icons import Icon, icon
+from aanjager_app.views.widgets.text import ElidedLabel
 
-_PROMPT = "Zoek een terrein, persoon, maatregel of opdracht…   Ctrl+K"
+_PROMPT = "  Zoek een terrein, persoon, maatregel of opdracht…"
+_KEYS = "Ctrl+K"
 
 
 class TopBar(QWidget):
@@ -33,14 +35,21 @@ class TopBar(QWidget):
         row.setSpacing(Space.S)
         self.menu = IconButton(Icon.MENU, "Zijbalk smal of breed")
         row.addWidget(self.menu)
-        self.search = QPushButton(_PROMPT)
+        self.search = QPushButton()
         self.search.setObjectName("search")
         self.search.setAccessibleName("Zoeken en opdrachten, Ctrl+K")
         self.search.setMinimumWidth(Size.PREVIEW * 2)
         self.search.setMaximumWidth(Size.SEARCH)
         self.search.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.search.setIconSize(QSize(Size.ICON, Size.ICON))
         self.search.clicked.connect(self.searched)
+        inside = QHBoxLayout(self.search)
+        inside.setContentsMargins(Space.M, 0, Space.M, 0)
+        self._glass = QLabel()
+        inside.addWidget(self._glass)
+        inside.addWidget(ElidedLabel(_PROMPT, role="muted"), 1)
+        keys = QLabel(_KEYS)
+        keys.setProperty("role", "small")
+        inside.addWidget(keys)
         row.addWidget(self.search, 3)
         row.addStretch(1)
         self._undo = self._history_button(Icon.UNDO, undo)
@@ -80,7 +89,8 @@ class TopBar(QWidget):
 
     def _paint_icons(self) -> None:
         colours = self._theme.colours
-        self.search.setIcon(icon(Icon.SEARCH, colours.muted))
+        glass = icon(Icon.SEARCH, colours.muted)
+        self._glass.setPixmap(glass.pixmap(Size.ICON, Size.ICON))
         self.menu.paint_icon()
         for button, picture in ((self._undo, Icon.UNDO), (self._redo, Icon.REDO)):
             button.defaultAction().setIcon(icon(picture, colours.text))
