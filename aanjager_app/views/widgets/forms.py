@@ -1,0 +1,273 @@
+"""The form of one record, made from its declaration: every committed field is saved at once.
+
+What was typed and not committed is kept as a draft, so that it survives a crash or an empty
+battery.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from aanjager_app.domain.dutch import format_moment
+from aanjager_app.domain.errors import DomainError, EnvironmentProblem, InputError
+from aanjager_app.services.drafts import Draft, drop_draft, read_draft, save_draft
+from aanjager_app.services.records import (
+    SPECS,
+    FieldKind,
+    RecordKind,
+    add_record,
+    options_of,
+    read_record,
+    set_field,
+)
+from aanjager_app.views.desk import Desk
+from aanjager_app.views.tokens import Space
+from aanjager_app.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from aanjager_app.views.widgets.field_editors import ChoiceEditor, FieldEditor, editor_of
+from aanjager_app.views.widgets.text import Muted
+
+_DRAFT_MS: Final = 250
+_WIDE: Final = frozenset({FieldKind.TEXT})
+
+
+class RecordForm(QWidget):
+    """Shows one record, or a new one.
+
+    Attributes:
+        created: emitted with the key of a record that was added.
+        saved: emitted with the name of a field that was saved.
+        cancelled: emitted when the user gave up a new record.
+    """
+
+    created = Signal(str)
+    saved = Signal(str)
+    cancelled = Signal()
+
+    def __init__(
+        self, desk: Desk, kind: RecordKind, *, only: Sequence[str] = (), columns: int = 2
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.kind = kind
+        self.record: str | None = None
+        self.parent_record: str | None = None
+        spec = SPECS[kind]
+        wanted = [field for field in spec.fields if not only or field.name in only]
+        self.editors: dict[str, FieldEditor] = {f.name: editor_of(f) for f in wanted}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addLayout(self._draft_row())
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(Space.L)
+        self._grid.setVerticalSpacing(Space.M)
+        column.addLayout(self._grid)
+        column.addLayout(self._new_row())
+        self._lay_out(columns)
+        for editor in self.editors.values():
+            editor.committed.connect(self._on_committed)
+            editor.touched.connect(self._on_touched)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_DRAFT_MS)
+        self._timer.timeout.connect(self.keep_draft)
+        self.setEnabled(not desk.context.store.read_only)
+
+    def show_record(self, record: str) -> None:
+        """Show a record; what was typed in it and not saved comes back."""
+        self.keep_draft_now()
+        is_other = record != self.record
+        self.record = record
+        self._show_buttons(new=False)
+        content, store = self.desk.context.content, self.desk.context.store
+        found = read_record(store, content, self.kind, record)
+        self.parent_record = found.parent_id
+        self._offer_options()
+        for name, editor in self.editors.items():
+            text = found.texts.get(name, "")
+            if is_other or not editor.is_dirty:
+                editor.show_text(text)
+        if is_other:
+            self._bring_draft_back()
+
+    def start_new(self, parent: str | None, **texts: str) -> None:
+        """Show an empty form for a new record under a parent."""
+        self.keep_draft_now()
+        self.record = None
+        self.parent_record = parent
+        self._offer_options()
+        self._show_buttons(new=True)
+        for name, editor in self.editors.items():
+            editor.show_text("")
+            if name in texts:
+                editor.put_back(texts[name])
+        self._bring_draft_back()
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the cursor in the first field."""
+        first = next(iter(self.editors.values()), None)
+        if first is not None:
+            first.control.setFocus()
+
+    def focus_field(self, name: str) -> None:
+        """Put the cursor in a field."""
+        if name in self.editors:
+            self.editors[name].control.setFocus()
+
+    def add(self) -> str | None:
+        """Add the new record; gives its key, or None when a field is wrong."""
+        texts = {name: editor.text for name, editor in self.editors.items()}
+        store, content = self.desk.context.store, self.desk.context.content
+        try:
+            added = add_record(store, content, self.kind, self.parent_record, texts)
+        except (DomainError, InputError) as error:
+            self._tell_trouble(error)
+            return None
+        except EnvironmentProblem as problem:
+            self.desk.notices.fail(problem)
+            return None
+        self._timer.stop()
+        drop_draft(store, self._place)
+        self._draft_words.setText("")
+        for editor in self.editors.values():
+            editor.show_text(editor.text)
+        self.record = added.id
+        self._show_buttons(new=False)
+        self.desk.pass_on(added)
+        self.created.emit(added.id)
+        return added.id
+
+    def keep_draft(self) -> None:
+        """Write down what isn't committed."""
+        dirty = {name: e.text for name, e in self.editors.items() if e.is_dirty}
+        store = self.desk.context.store
+        if store.read_only or (self.record is None and self.parent_record is None and not dirty):
+            return
+        try:
+            if dirty:
+                save_draft(store, self._place, dirty)
+            else:
+                drop_draft(store, self._place)
+        except EnvironmentProblem as problem:
+            self.desk.notices.fail(problem)
+
+    def keep_draft_now(self) -> None:
+        """The same, when there is one waiting."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.keep_draft()
+
+    @property
+    def _place(self) -> str:
+        if self.record is None:
+            return f"{self.kind.value}/new/{self.parent_record or ''}"
+        return f"{self.kind.value}/{self.record}"
+
+    def _on_committed(self, text: str) -> None:
+        editor = self.sender()
+        if not isinstance(editor, FieldEditor) or self.record is None:
+            return
+        name = editor.field.name
+        store, content = self.desk.context.store, self.desk.context.content
+        try:
+            change = set_field(store, content, self.kind, self.record, name, text)
+        except (DomainError, InputError) as error:
+            editor.show_trouble(error.message)
+            self.keep_draft()
+            return
+        except EnvironmentProblem as problem:
+            self.desk.notices.fail(problem)
+            return
+        editor.show_text(read_record(store, content, self.kind, self.record).texts.get(name, ""))
+        self._timer.stop()
+        self.keep_draft()
+        self.desk.pass_on(change)
+        self.saved.emit(name)
+
+    def _on_touched(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, FieldEditor):
+            editor.show_trouble("")
+        self._timer.start()
+
+    def _tell_trouble(self, error: DomainError | InputError) -> None:
+        name = error.field if isinstance(error, DomainError) else error.path
+        editor = self.editors.get(name or "")
+        if editor is None:
+            self.desk.notices.fail(error)
+            return
+        editor.show_trouble(error.message)
+        editor.control.setFocus()
+
+    def _bring_draft_back(self) -> None:
+        draft: Draft | None = read_draft(self.desk.context.store, self._place)
+        known = {n: t for n, t in (draft.texts if draft else {}).items() if n in self.editors}
+        for name, text in known.items():
+            self.editors[name].put_back(text)
+        when = format_moment(draft.at.astimezone()) if draft and known else ""
+        self._draft_words.setText(
+            f"Niet opgeslagen tekst van {when} staat er weer." if when else ""
+        )
+        self._draft_words.setVisible(bool(when))
+        self._draft_drop.setVisible(bool(when))
+
+    def _drop_draft(self) -> None:
+        drop_draft(self.desk.context.store, self._place)
+        for editor in self.editors.values():
+            editor.show_text(editor._shown)  # noqa: SLF001 - what was saved
+        self._draft_words.hide()
+        self._draft_drop.hide()
+
+    def _offer_options(self) -> None:
+        store, content = self.desk.context.store, self.desk.context.content
+        for name, editor in self.editors.items():
+            if isinstance(editor, ChoiceEditor):
+                options = options_of(store, content, self.kind, name, self.parent_record)
+                editor.show_options(options)
+
+    def _lay_out(self, columns: int) -> None:
+        row = column = 0
+        for editor in self.editors.values():
+            if editor.field.kind in _WIDE and column:
+                row, column = row + 1, 0
+            span = columns if editor.field.kind in _WIDE else 1
+            self._grid.addWidget(editor, row, column, 1, span)
+            column += span
+            if column >= columns:
+                row, column = row + 1, 0
+        for number in range(columns):
+            self._grid.setColumnStretch(number, 1)
+
+    def _draft_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._draft_words = Muted()
+        self._draft_words.hide()
+        self._draft_drop = LinkButton("Weggooien")
+        self._draft_drop.clicked.connect(self._drop_draft)
+        self._draft_drop.hide()
+        row.addWidget(self._draft_words, 1)
+        row.addWidget(self._draft_drop)
+        return row
+
+    def _new_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._add = PrimaryButton("Toevoegen")
+        self._add.clicked.connect(self.add)
+        self._cancel = PlainButton("Annuleren")
+        self._cancel.clicked.connect(self._give_up)
+        row.addWidget(self._add)
+        row.addWidget(self._cancel)
+        row.addStretch(1)
+        return row
+
+    def _show_buttons(self, *, new: bool) -> None:
+        self._add.setVisible(new)
+        self._cancel.setVisible(new)
+
+    def _give_up(self) -> None:
+        self._timer.stop()
+        drop_draft(self.desk.context.store, self._place)
+        self.cancelled.emit()
