@@ -1,8 +1,33 @@
 """Icons of one family (Material Design Icons), drawn in the colour that is asked for."""
 
+import importlib.util
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
 
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+
+_FONT: Final = "materialdesignicons6-webfont-*.ttf"
+_PLACES: Final = "materialdesignicons6-webfont-charmap-*.json"
+_FAINT: Final = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """A font of icons.
+
+    Attributes:
+        family: its name for Qt.
+        places: code point of each icon, hexadecimal.
+    """
+
+    family: str
+    places: Mapping[str, str]
 
 
 class Icon(StrEnum):
@@ -59,9 +84,58 @@ class Icon(StrEnum):
     MORE = "mdi6.dots-horizontal"
 
 
+@lru_cache(maxsize=1)
+def _glyphs() -> Glyphs:
+    """The font of the icons and the place of each icon in it.
+
+    Read from the files of qtawesome without importing it: that takes longer than all the rest of
+    the first screen, because it loads every family that it knows.
+    """
+    spec = importlib.util.find_spec("qtawesome")
+    if spec is None or not spec.submodule_search_locations:
+        raise RuntimeError("the package qtawesome, which brings the icons, is not installed")
+    folder = Path(spec.submodule_search_locations[0]) / "fonts"
+    font = QFontDatabase.addApplicationFont(str(next(folder.glob(_FONT))))
+    places = json.loads(next(folder.glob(_PLACES)).read_text(encoding="utf-8"))
+    return Glyphs(QFontDatabase.applicationFontFamilies(font)[0], places)
+
+
+class _Glyph(QIconEngine):
+    """Draws one icon in any size, sharp on every screen."""
+
+    def __init__(self, which: Icon, colour: str) -> None:
+        super().__init__()
+        self._which = which
+        self._colour = QColor(colour)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+        """Draw it; what is disabled is faint."""
+        glyphs = _glyphs()
+        font = QFont(glyphs.family)
+        font.setPixelSize(max(1, rect.height()))
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(self._colour)
+        painter.setOpacity(_FAINT if mode is QIcon.Mode.Disabled else 1.0)
+        place = int(glyphs.places[self._which.value.partition(".")[2]], 16)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, chr(place))
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The same as a picture."""
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return picture
+
+    def clone(self) -> QIconEngine:
+        """Another one of the same."""
+        return _Glyph(self._which, self._colour.name())
+
+
 def icon(which: Icon, colour: str) -> QIcon:
     """An icon in a colour of the theme."""
-    import qtawesome  # noqa: PLC0415 - loads its fonts, and the first screen has to be there soon
-
-    drawn: QIcon = qtawesome.icon(which.value, color=colour)
-    return drawn
+    return QIcon(_Glyph(which, colour))
