@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from aanjager_app.domain.masking import Mask
 from aanjager_app.models.base import Base, new_id
+from aanjager_app.models.local_tables import clean_drafts
 from aanjager_app.models.log_tables import Mode, TxKind, ctx, erasure, op
 from aanjager_app.models.text_erasure import (
     PERSON,
@@ -175,6 +176,7 @@ def _note(
 def _clean_texts(connection: Connection, mask: Mask) -> tuple[list[tuple[str, str]], int]:
     """Clean rows and log; gives the touched rows and the number of texts changed in rows."""
     touched = set()
+    clean_drafts(connection, mask)
     ops = ops_to_clean(connection, mask)
     for start in range(0, len(ops), _CHUNK):
         dots = [(device, seq) for device, seq, _, _ in ops[start : start + _CHUNK]]

@@ -173,7 +173,7 @@ class RecordForm(QWidget):
         name = editor.field.name
         store, content = self.desk.context.store, self.desk.context.content
         try:
-            change = set_field(store, content, self.kind, self.record, name, text)
+            change = set_field(store, content, self.kind, self.record, field=name, text=text)
         except (DomainError, InputError) as error:
             editor.show_trouble(error.message)
             self.keep_draft()

@@ -78,7 +78,7 @@ class HistoryDialog(QDialog):
         if line is None:
             return
         context = self._desk.context
-        done = self._desk.carry_out(lambda: restore_value(context.store, context.content, line))
+        done = self._desk.carry_out(lambda: restore_value(context.store, line))
         if done is not None:
             self.load()
 

@@ -1,0 +1,127 @@
+"""Adding, changing and throwing away a record; each is one transaction with a label."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aanjager_app.content import Content
+from aanjager_app.domain.errors import DomainError
+from aanjager_app.domain.vocabulary import ActionState
+from aanjager_app.models.base import Synced
+from aanjager_app.models.history import put_in_bin, restore_row
+from aanjager_app.models.store import Store
+from aanjager_app.models.work import Change
+from aanjager_app.services.records.fields import FieldKind, RecordKind, RecordSpec
+from aanjager_app.services.records.options import Options
+from aanjager_app.services.records.reading import parent_of, row_of, terrain_of
+from aanjager_app.services.records.specs import SPECS
+from aanjager_app.services.records.values import Kept, kept_value
+from aanjager_app.services.upsert import apply_values
+
+_WITH_UNIT = frozenset({RecordKind.AMBITION, RecordKind.INDICATOR_SCORE})
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A record that was added: its key, and the change."""
+
+    id: str
+    change: Change
+
+
+def add_record(
+    store: Store,
+    content: Content,
+    kind: RecordKind,
+    parent_id: str | None,
+    texts: Mapping[str, str],
+) -> Added:
+    """Add a record from what was typed; fields that are left out get their defaults.
+
+    Raises:
+        DomainError: a field is wrong or missing, with its name.
+    """
+    spec = SPECS[kind]
+    with store.write(f"{spec.one.capitalize()} toegevoegd") as work:
+        options = Options(work.session, content, terrain_of(work.session, spec, parent_id))
+        values: dict[str, Kept] = {}
+        for field in spec.fields:
+            text = texts.get(field.name, "")
+            value = kept_value(field, text)
+            _check_option(options, spec, field.name, value)
+            if value is not None:
+                values[field.name] = value
+        if spec.parent is not None:
+            values[spec.parent] = parent_id
+        row = spec.entity(**values)
+        _fill_in(store, content, kind, row)
+        work.session.add(row)
+        work.session.flush()
+        key = row.id
+    return Added(key, work.change)
+
+
+def set_field(
+    store: Store, content: Content, kind: RecordKind, record_id: str, *, field: str, text: str
+) -> Change:
+    """Set one field from what was typed; the same again changes nothing.
+
+    Raises:
+        DomainError: the field is wrong, or the record is gone.
+    """
+    spec = SPECS[kind]
+    value = kept_value(spec.field(field), text)
+    label = f"{spec.one.capitalize()} gewijzigd"
+    with store.write(label) as work:
+        row = row_of(work.session, spec, record_id)
+        terrain = terrain_of(work.session, spec, parent_of(spec, row))
+        _check_option(Options(work.session, content, terrain), spec, field, value)
+        apply_values(row, {field: value})
+        _fill_in(store, content, kind, row)
+    return work.change
+
+
+def bin_record(store: Store, kind: RecordKind, record_id: str) -> Change:
+    """Put a record in the bin; what hangs under it is hidden with it.
+
+    Raises:
+        DomainError: `row_not_found`.
+    """
+    with store.write(f"{SPECS[kind].one.capitalize()} naar prullenbak") as work:
+        put_in_bin(work.session, kind.value, record_id)
+    return work.change
+
+
+def restore_record(store: Store, kind: RecordKind, record_id: str) -> Change:
+    """Take a record out of the bin.
+
+    Raises:
+        DomainError: `row_not_found`.
+    """
+    with store.write(f"{SPECS[kind].one.capitalize()} teruggezet") as work:
+        restore_row(work.session, kind.value, record_id)
+    return work.change
+
+
+def _check_option(options: Options, spec: RecordSpec, name: str, value: Kept) -> None:
+    """A choice has to be one of its options."""
+    field = spec.field(name)
+    if value is None or field.kind not in (FieldKind.CHOICE, FieldKind.REFERENCE):
+        return
+    if isinstance(field.options, type):
+        return  # the enumeration refused it already
+    if str(value) not in {option.value for option in options.of(field)}:
+        raise DomainError("wrong_value", "Kies een van de mogelijkheden in de lijst.", name)
+
+
+def _fill_in(store: Store, content: Content, kind: RecordKind, row: Synced) -> None:
+    """What follows from the other fields and was left empty."""
+    if kind in _WITH_UNIT:
+        indicator = content.indicators.get(getattr(row, "indicator", None) or "")
+        if indicator and indicator.unit and not getattr(row, "unit", None):
+            row.unit = indicator.unit  # type: ignore[attr-defined]  # both kinds have it
+    if kind is RecordKind.ACTION:
+        done = getattr(row, "state", None) is ActionState.DONE
+        if done and getattr(row, "done_on", None) is None:
+            row.done_on = store.clock().astimezone().date()  # type: ignore[attr-defined]
+        elif not done and getattr(row, "done_on", None) is not None:
+            row.done_on = None  # type: ignore[attr-defined]
