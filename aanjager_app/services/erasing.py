@@ -16,6 +16,7 @@ from aanjager_app.models.backups import Backup, backups_with_erased_data
 from aanjager_app.models.erasure import erase_in_texts, erase_rows
 from aanjager_app.models.store import Store
 from aanjager_app.models.text_erasure import mask_of_persons
+from aanjager_app.models.work import Change
 
 PERSON_FIELDS = ("name", "role", "email", "phone", "source", "remark", "retain_until")
 """What is known of a person; the keys stay, because memberships and actions refer to them."""
@@ -31,11 +32,13 @@ class ErasureReport:
         persons: how many records of that name were erased.
         texts: in how many texts the name or contact data were replaced.
         backups: older backups that still hold the data, each with its last day.
+        change: the transaction.
     """
 
     persons: int
     texts: int
     backups: tuple[Backup, ...]
+    change: Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +77,33 @@ def erase_person(store: Store, name: str, *, everywhere: bool = False) -> Erasur
             )
         if not everywhere:
             _refuse_several(session, found)
-        ids = [person.id for person in found]
-        mask = mask_of_persons(session.connection(), ids)
-        for person in found:
-            person.binned = True
-        at, author = store.clock(), store.author
-        erase_rows(session, "person", ids, PERSON_FIELDS, at=at, author=author)
-        texts = erase_in_texts(session, mask, at=at, author=author)
-    return ErasureReport(len(ids), texts, backups_with_erased_data(store))
+        texts = _erase(store, session, found)
+    return ErasureReport(len(found), texts, backups_with_erased_data(store), work.change)
+
+
+def erase_one(store: Store, person_id: str) -> ErasureReport:
+    """Erase one record of a person in the same way.
+
+    Raises:
+        DomainError: `person_not_found`.
+    """
+    with store.write("Persoon gewist") as work:
+        person = work.session.get(rows.Person, person_id)
+        if person is None:
+            raise DomainError("person_not_found", "Deze persoon is er niet (meer).", "person")
+        texts = _erase(store, work.session, [person])
+    return ErasureReport(1, texts, backups_with_erased_data(store), work.change)
+
+
+def _erase(store: Store, session: Session, found: Sequence[rows.Person]) -> int:
+    """Erase persons from rows, texts, log and drafts; gives how many texts were changed."""
+    ids = [person.id for person in found]
+    mask = mask_of_persons(session.connection(), ids)
+    for person in found:
+        person.binned = True
+    at, author = store.clock(), store.author
+    erase_rows(session, "person", ids, PERSON_FIELDS, at=at, author=author)
+    return erase_in_texts(session, mask, at=at, author=author)
 
 
 def retain_until(today: date, months: int) -> date:

@@ -7,7 +7,9 @@ from sqlalchemy.orm import Session, aliased
 
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.models.entities import Municipality, Project, Region, Terrain
+from aanjager_app.models.history import put_in_bin
 from aanjager_app.models.store import Store
+from aanjager_app.models.work import Change
 from aanjager_app.services.rows import TerrainRow
 
 
@@ -48,6 +50,17 @@ def list_terrains(store: Store) -> tuple[TerrainRow, ...]:
     )
     with store.read() as session:
         return tuple(TerrainRow(*row) for row in session.execute(query))
+
+
+def bin_terrain(store: Store, terrain_id: str) -> Change:
+    """Put a terrain in the bin; what hangs under it is hidden with it.
+
+    Raises:
+        DomainError: `row_not_found`.
+    """
+    with store.write("Terrein naar prullenbak") as work:
+        put_in_bin(work.session, Terrain.__tablename__, terrain_id)
+    return work.change
 
 
 def find_terrain(session: Session, name: str) -> Terrain:

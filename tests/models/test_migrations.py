@@ -68,8 +68,8 @@ def _fill(folder: Path) -> None:
         work.session.add(Terrain(id="u", name="c", merged_into="t"))
 
 
-def test_the_baseline_is_what_the_metadata_makes(tmp_path: Path, store: Store) -> None:
-    """When this fails before the first release: `python -m tests.models.freeze_baseline`."""
+def test_the_revisions_together_are_what_the_metadata_makes(tmp_path: Path, store: Store) -> None:
+    """When this fails, the entities changed: add a revision to `migrations/versions`."""
     raw = connect(tmp_path / "stap.db", query="mode=rwc")
     engine = make_engine(lambda: raw)
     try:

@@ -179,7 +179,7 @@ def task(dossier: Dossier) -> Iterator[Block]:
         yield paragraph("De opgave volgt uit de ambities en de nulmeting. Die zijn er nog niet.")
         return
     yield remark("Wat betekent dit?", *_task_sentences(dossier.ambitions))
-    yield from _picture(dossier.ambitions)
+    yield from progress_picture(dossier.ambitions)
     yield gap_table(dossier.ambitions)
 
 
@@ -197,9 +197,9 @@ def gap_table(ambitions_: Sequence[Ambition]) -> Table:
             (
                 ambition.theme,
                 cell(ambition.indicator or ambition.title),
-                _now(ambition),
+                present_level(ambition),
                 Missing("nog geen doel") if ambition.target.is_empty else ambition.target.words,
-                _gap_words(ambition),
+                gap_words(ambition),
             )
             for ambition in ambitions_
         ),
@@ -208,12 +208,14 @@ def gap_table(ambitions_: Sequence[Ambition]) -> Table:
     )
 
 
-def _now(ambition: Ambition) -> CellValue:
+def present_level(ambition: Ambition) -> CellValue:
+    """Where the terrain stands on the indicator of an ambition."""
     level = ambition.baseline
     return Missing("niet gemeten") if level is None or level.is_empty else level.words
 
 
-def _gap_words(ambition: Ambition) -> CellValue:
+def gap_words(ambition: Ambition) -> CellValue:
+    """The step that is left, as a number or as why there is none."""
     gap = ambition.gap
     if gap.state is GapState.OPEN and gap.amount is not None:
         return f"nog {format_number(gap.amount)} {gap.unit or ''}".strip()
@@ -252,7 +254,8 @@ def _met_words(met: int, known: int) -> str:
     return f"{count(met, 'doel is', 'doelen zijn')} gehaald"
 
 
-def _picture(ambitions_: Sequence[Ambition]) -> Iterator[Block]:
+def progress_picture(ambitions_: Sequence[Ambition]) -> Iterator[Figure]:
+    """How far the terrain is per theme, as a chart; nothing when nothing is known."""
     shares = _shares_per_theme(ambitions_)
     measured = [(theme, share) for theme, share in shares if share is not None]
     if not measured:
@@ -361,7 +364,7 @@ def monitoring(dossier: Dossier) -> Iterator[Block]:
         rows=tuple(
             (
                 cell(ambition.indicator),
-                _now(ambition),
+                present_level(ambition),
                 ambition.target.words,
                 dossier.labels.of(ambition.term, NOTHING),
             )

@@ -1,6 +1,7 @@
 """The history of one record: who changed what and when, and an earlier value back."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from aanjager_app.domain.dutch import format_moment
 from aanjager_app.services.records import HistoryLine, RecordKind, record_history, restore_value
@@ -81,6 +82,17 @@ class HistoryDialog(QDialog):
         done = self._desk.carry_out(lambda: restore_value(context.store, line))
         if done is not None:
             self.load()
+
+
+def open_history(
+    desk: Desk, kind: RecordKind, record: str, over: QWidget, *, title: str
+) -> HistoryDialog:
+    """Open the history of a record over a widget."""
+    dialog = HistoryDialog(desk, kind, record, title)
+    dialog.setParent(over.window(), dialog.windowFlags())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
 
 
 def _author(line: HistoryLine) -> str:

@@ -18,7 +18,7 @@ from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import IconButton, PlainButton
 from aanjager_app.views.widgets.cards import Card
 from aanjager_app.views.widgets.forms import RecordForm
-from aanjager_app.views.widgets.history_dialog import HistoryDialog
+from aanjager_app.views.widgets.history_dialog import open_history
 from aanjager_app.views.widgets.icons import Icon
 from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.states import EmptyState
@@ -128,7 +128,7 @@ class RecordPanel(QWidget):
         self._table.clearSelection()
         self._title.show_text(f"{self._new} {self.spec.one}")
         self._show_tools(shown=False)
-        self.form.start_new(self._parent_key)
+        self.form.start_new(self._parent_key, **self.first_texts())
 
     def throw_away(self) -> None:
         """Put the shown record in the bin, with the way back."""
@@ -145,10 +145,20 @@ class RecordPanel(QWidget):
         """Show who changed what in the shown record."""
         if self.form.record is None:
             return
-        dialog = HistoryDialog(self.desk, self.kind, self.form.record, self._title.accessibleName())
-        dialog.setParent(self.window(), dialog.windowFlags())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        title = self._title.accessibleName()
+        open_history(self.desk, self.kind, self.form.record, self, title=title)
+
+    def record_of(self, record: str) -> Record | None:
+        """A record of the list by its key."""
+        return next((row for row in self._model.rows if row.id == record), None)
+
+    def add_tool(self, widget: QWidget) -> None:
+        """Put something of its own beside the title of the form."""
+        self._head.insertWidget(1, widget)
+
+    def first_texts(self) -> dict[str, str]:
+        """What stands in a new record at first, by field."""
+        return {}
 
     @property
     def _one(self) -> str:
@@ -160,7 +170,7 @@ class RecordPanel(QWidget):
 
     def _build(self) -> QWidget:
         self._card = Card()
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         self._title = ElidedLabel(role="heading")
         head.addWidget(self._title, 1)
         self._history = IconButton(

@@ -1,7 +1,7 @@
 """A page that scrolls when its window is too small for it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
 class Scroller(QScrollArea):
@@ -11,7 +11,7 @@ class Scroller(QScrollArea):
         column: layout for what is in it.
     """
 
-    def __init__(self, column: QLayout | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("canvas")
         self.setWidgetResizable(True)
@@ -19,6 +19,6 @@ class Scroller(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
-        self.column = column or QVBoxLayout()
+        self.column = QVBoxLayout()
         inner.setLayout(self.column)
         self.setWidget(inner)
