@@ -161,12 +161,14 @@ class Project:
     """A greening project with its place in the chain.
 
     Attributes:
+        key: key of its row; empty in a dossier that comes from elsewhere.
         scope: names of the sub-areas and plots that it covers; empty means the whole terrain.
         checks: checks of its present phase.
         next_step: what to do now; None when it was not worked out.
     """
 
     name: str
+    key: str = ""
     description: str | None = None
     phase: int = 0
     scope: tuple[str, ...] = ()

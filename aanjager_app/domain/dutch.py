@@ -88,6 +88,12 @@ def format_date(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def format_day_month(day: date, today: date) -> str:
+    """A date as "1 dec", with the year when it isn't that of today."""
+    month = _MONTHS[day.month - 1][:3] if day.month != 3 else "mrt"  # noqa: PLR2004 - maart
+    return f"{day.day} {month}" if day.year == today.year else f"{day.day} {month} {day.year}"
+
+
 def format_date_short(day: date) -> str:
     """A date as "25-11-2026"."""
     return f"{day.day:02d}-{day.month:02d}-{day.year:04d}"

@@ -42,6 +42,8 @@ class TerrainFile:
         facts: what the rules saw.
         next_step: the *volgende stap* of the project that has come furthest.
         variants: names of the worksheets.
+        ticks: what was ticked by hand, by key of the project and slug of the check.
+        exports: day of the last export per kind of document.
     """
 
     id: str
@@ -49,6 +51,8 @@ class TerrainFile:
     facts: TerrainFacts
     next_step: NextStep
     variants: tuple[str, ...]
+    ticks: Mapping[str, Mapping[str, Tick]]
+    exports: Mapping[DocumentKind, date]
 
 
 def read_terrain(
@@ -151,9 +155,10 @@ def _judged(
         _with_checks(project, facts_of(bare, today, exports, project), phases, ticks)
         for project in bare.projects
     )
-    own = ticks.get(furthest.name, {}) if furthest else {}
+    own = ticks.get(furthest.key, {}) if furthest else {}
     dossier = replace(bare, projects=projects, readiness=assess(profile_of(content), facts))
-    return TerrainFile(key, dossier, facts, next_step(facts, phases, own), variants)
+    step = next_step(facts, phases, own)
+    return TerrainFile(key, dossier, facts, step, variants, ticks, exports)
 
 
 def _with_checks(
@@ -162,7 +167,7 @@ def _with_checks(
     phases: tuple[Phase, ...],
     ticks: Mapping[str, dict[str, Tick]],
 ) -> dp.Project:
-    own = ticks.get(project.name, {})
+    own = ticks.get(project.key, {})
     states = evaluate_checks(facts, phases[project.phase], own)
     checks = tuple(dp.ProjectCheck(project.phase, s.check.text, s.met, s.evidence) for s in states)
     return replace(project, checks=checks, next_step=next_step(facts, phases, own))
@@ -179,6 +184,7 @@ def _projects(session: Session, terrain: rows.Terrain) -> tuple[dp.Project, ...]
         ]
         found.append(
             dp.Project(
+                key=row.id,
                 name=row.name,
                 description=row.description,
                 phase=row.phase,
@@ -209,15 +215,15 @@ def _projects(session: Session, terrain: rows.Terrain) -> tuple[dp.Project, ...]
 
 
 def _ticks(session: Session, terrain: rows.Terrain) -> dict[str, dict[str, Tick]]:
-    """Ticks by name of the project and slug of the check."""
+    """Ticks by key of the project and slug of the check."""
     query = (
-        select(rows.Project.name, rows.ChecklistItem)
+        select(rows.Project.id, rows.ChecklistItem)
         .join(rows.ChecklistItem, rows.ChecklistItem.project_id == rows.Project.id)
         .where(rows.Project.terrain_id == terrain.id, rows.ChecklistItem.binned.is_(False))
     )
     found: dict[str, dict[str, Tick]] = {}
-    for name, item in session.execute(query):
-        found.setdefault(name, {})[item.check_slug] = Tick(item.done, item.evidence)
+    for key, item in session.execute(query):
+        found.setdefault(key, {})[item.check_slug] = Tick(item.done, item.evidence)
     return found
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from aanjager_app.content import resources
 from aanjager_app.views.tokens import DARK, LIGHT, Colours, Size, Space, TextSize
 
 _STYLE: Final = "Fusion"
@@ -88,11 +89,17 @@ def stylesheet(c: Colours) -> str:
     """The one stylesheet of the window, filled in with the tokens."""
     values = {
         **{name: getattr(c, name) for name in c.__slots__},
+        "arrow": _picture("pijl-donker.svg" if c is DARK else "pijl-licht.svg"),
         **_sizes("space", Space),
         **_sizes("text", TextSize),
         **_sizes("size", Size),
     }
     return _SHEET.substitute(values)
+
+
+def _picture(name: str) -> str:
+    """Path of a picture of the window, as a stylesheet wants it."""
+    return (resources() / "window" / name).as_posix()
 
 
 def _sizes(prefix: str, tokens: type[IntEnum]) -> dict[str, str]:
@@ -166,7 +173,8 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"]
   { border-color: $danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only,
 QPlainTextEdit:read-only { background: $raised; color: $muted; }
-QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::drop-down { border: none; background: transparent; width: 22px; }
+QComboBox::down-arrow { image: url($arrow); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; color: $text;
   border: $size_hairline solid $line; selection-background-color: $accent_soft;
   selection-color: $text; outline: none; }
@@ -184,7 +192,7 @@ QListView::item:selected { background: $accent_soft; color: $text; }
 QTableView::item:focus { border: $size_focus solid $accent; }
 QHeaderView { background: $raised; border: none; }
 QHeaderView::section { background: $raised; color: $muted; border: none;
-  border-bottom: $size_hairline solid $line; padding: $space_s; font-weight: 600; }
+  border-bottom: $size_hairline solid $line; padding: $space_s 11px; font-weight: 600; }
 QTableCornerButton::section { background: $raised; border: none; }
 
 QTabBar { background: transparent; border: none; }

@@ -246,7 +246,7 @@ class TextEditor(FieldEditor):
         super().__init__(field)
         self._lines = _Lines()
         height = self._lines.fontMetrics().lineSpacing() * lines + 2 * Space.M
-        self._lines.setMinimumHeight(height)
+        self._lines.setFixedHeight(height)
         self._lines.left.connect(self._commit)
         self._quiet = False
         self._lines.textChanged.connect(self._on_text)

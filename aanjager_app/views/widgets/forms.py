@@ -7,7 +7,7 @@ battery.
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aanjager_app.domain.dutch import format_moment
@@ -234,7 +234,7 @@ class RecordForm(QWidget):
             if editor.field.kind in _WIDE and column:
                 row, column = row + 1, 0
             span = columns if editor.field.kind in _WIDE else 1
-            self._grid.addWidget(editor, row, column, 1, span)
+            self._grid.addWidget(editor, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             column += span
             if column >= columns:
                 row, column = row + 1, 0

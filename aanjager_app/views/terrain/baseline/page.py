@@ -2,8 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from aanjager_app.domain.dutch import format_date_short
 from aanjager_app.domain.vocabulary import ScoreMethod
@@ -13,9 +12,12 @@ from aanjager_app.views.navigation import Place
 from aanjager_app.views.page import TerrainTab
 from aanjager_app.views.terrain.record_columns import day, shown, title
 from aanjager_app.views.tokens import Space
+from aanjager_app.views.widgets.buttons import PlainButton
+from aanjager_app.views.widgets.child_panel import ChildPanel
+from aanjager_app.views.widgets.icons import Icon
 from aanjager_app.views.widgets.panels import RecordPanel
+from aanjager_app.views.widgets.sections import Sections
 from aanjager_app.views.widgets.tables import Column
-from aanjager_app.views.widgets.text import Heading, Muted
 
 
 class BaselineTab(TerrainTab):
@@ -27,34 +29,32 @@ class BaselineTab(TerrainTab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.baselines = BaselinesPanel(desk)
-        self.scores = RecordPanel(
-            desk,
-            RecordKind.INDICATOR_SCORE,
-            (
-                title("Indicator", 230),
-                Column("Score", _level, width=110),
-                shown("Onderbouwing", "evidence", 200),
+        self.scores = ChildPanel(
+            RecordPanel(
+                desk,
+                RecordKind.INDICATOR_SCORE,
+                (
+                    title("Indicator", 230),
+                    Column("Score", _level, width=110),
+                    shown("Onderbouwing", "evidence", 200),
+                ),
+                empty="Geef elke indicator een waarde of een label, met waar dat uit blijkt.",
             ),
-            empty="Geef elke indicator een waarde of een label, met waar dat uit blijkt.",
+            heading="Scores van",
+            up="Alle metingen",
+            nothing="Kies eerst een meting",
         )
-        self._own = Muted("Dit is een eigen inschatting en geen officiële meting of stresstest.")
-        self._lower = QWidget()
-        lower = QVBoxLayout(self._lower)
-        lower.setContentsMargins(0, Space.S, 0, 0)
-        lower.addWidget(Heading("Scores"))
-        lower.addWidget(self._own)
-        lower.addWidget(self.scores, 1)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(Space.S)
-        split.addWidget(self.baselines)
-        split.addWidget(self._lower)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
+        self.scores.note.setText(
+            "Dit is een eigen inschatting en geen officiële meting of stresstest."
+        )
+        self.sections = Sections("Onderdelen van Nulmeting")
+        self.sections.add_all((("Metingen", self.baselines), ("Scores", self.scores)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.S, 0, 0)
-        column.addWidget(split)
+        column.addWidget(self.sections)
         self.baselines.chosen.connect(self._on_baseline)
+        self.baselines.to_scores.clicked.connect(self._show_scores)
+        self.scores.went_up.connect(self._show_baselines)
 
     def load(self) -> None:
         """Read the measurements."""
@@ -67,10 +67,15 @@ class BaselineTab(TerrainTab):
 
     def _on_baseline(self, key: str) -> None:
         record = self.baselines.record_of(key)
-        self._lower.setVisible(record is not None)
         is_own = record is not None and record.values["method"] is ScoreMethod.OWN_ESTIMATE
-        self._own.setVisible(is_own)
-        self.scores.show_parent(key or None)
+        self.scores.note.setVisible(is_own)
+        self.scores.show_parent(key or None, record.title if record else "")
+
+    def _show_scores(self) -> None:
+        self.sections.show_part(self.scores)
+
+    def _show_baselines(self) -> None:
+        self.sections.show_part(self.baselines)
 
 
 class BaselinesPanel(RecordPanel):
@@ -83,6 +88,12 @@ class BaselinesPanel(RecordPanel):
             (day("Datum", "measured_on"), shown("Methode", "method"), shown("Bron", "source", 180)),
             empty="Een nulmeting mag op elk moment, en vaker. Zonder is de opgave geen getal.",
         )
+        self.to_scores = PlainButton("Scores", Icon.AMBITION)
+        self.add_tool(self.to_scores)
+        self.chosen.connect(self._on_chosen)
+
+    def _on_chosen(self, key: str) -> None:
+        self.to_scores.setVisible(bool(key))
 
     def first_texts(self) -> dict[str, str]:
         """A new measurement is one of today."""

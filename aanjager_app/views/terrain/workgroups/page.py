@@ -10,7 +10,7 @@ from aanjager_app.views.desk import Desk
 from aanjager_app.views.navigation import Place
 from aanjager_app.views.page import TerrainTab
 from aanjager_app.views.terrain.record_columns import day, number, shown, title
-from aanjager_app.views.terrain.workgroups.groups import GroupsPart
+from aanjager_app.views.terrain.workgroups.groups import GroupsPanel, make_members
 from aanjager_app.views.tokens import Space
 from aanjager_app.views.widgets.buttons import PlainButton
 from aanjager_app.views.widgets.icons import Icon
@@ -29,7 +29,8 @@ class WorkgroupsTab(TerrainTab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.actions_panel = ActionsPanel(desk)
-        self.groups = GroupsPart(desk)
+        self.groups = GroupsPanel(desk)
+        self.members = make_members(desk)
         self.meetings = RecordPanel(
             desk,
             RecordKind.MEETING,
@@ -47,10 +48,14 @@ class WorkgroupsTab(TerrainTab):
             (
                 ("Acties", self.actions_panel),
                 ("Groepen", self.groups),
+                ("Leden", self.members),
                 ("Bijeenkomsten", self.meetings),
                 ("Besluiten", self.decisions),
             )
         )
+        self.groups.chosen.connect(self._on_group)
+        self.groups.to_members.clicked.connect(self._show_members)
+        self.members.went_up.connect(self._show_groups)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.S, 0, 0)
         column.addWidget(self.sections)
@@ -66,12 +71,20 @@ class WorkgroupsTab(TerrainTab):
         """Show the record that a place names, in whichever list it is."""
         if place.record is None:
             return
-        for panel in (self.actions_panel, self.meetings, self.decisions):
+        for panel in (self.actions_panel, self.groups, self.meetings, self.decisions):
             if panel.select(place.record):
                 self.sections.show_part(panel)
                 return
-        if self.groups.select(place.record):
-            self.sections.show_part(self.groups)
+
+    def _on_group(self, key: str) -> None:
+        group = self.groups.record_of(key)
+        self.members.show_parent(key or None, group.title if group else "")
+
+    def _show_members(self) -> None:
+        self.sections.show_part(self.members)
+
+    def _show_groups(self) -> None:
+        self.sections.show_part(self.groups)
 
 
 class ActionsPanel(RecordPanel):
@@ -82,10 +95,10 @@ class ActionsPanel(RecordPanel):
             desk,
             RecordKind.ACTION,
             (
-                title("Actie", 210),
-                day("Voor", "due_on"),
-                shown("Wie", "owner_id", 120),
-                shown("Status", "state", 90),
+                title("Actie", 180),
+                day("Voor", "due_on", 95),
+                shown("Wie", "owner_id", 105),
+                shown("Status", "state", 70),
             ),
             empty="Wie doet wat, en voor wanneer? Acties die te laat zijn, staan ook op Start.",
         )
