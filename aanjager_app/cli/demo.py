@@ -12,7 +12,7 @@ def run_demo(options: argparse.Namespace) -> int:
     """Make the demo region, or remove it."""
     with opened(options) as context:
         if options.remove:
-            gone = remove_demo(context.store)
+            gone = len(remove_demo(context.store).terrains)
             show(f"De demoregio is weg: {count(gone, 'terrein', 'terreinen')}.")
             return 0
         report = make_demo(context.store, context.content, context.folder.files)

@@ -16,6 +16,7 @@ from aanjager_app.exchange.record import read_record
 from aanjager_app.exchange.record_words import known_words
 from aanjager_app.models.entities import Municipality, Region, Terrain
 from aanjager_app.models.store import Store
+from aanjager_app.models.work import Change
 from aanjager_app.services.files import keep_files
 from aanjager_app.services.recording import photo_files, record_in
 from aanjager_app.services.worksheet_saving import save_worksheet
@@ -68,10 +69,12 @@ class DemoReport:
     Attributes:
         terrains: names of its terrains.
         made: whether it was made just now; otherwise it was there already.
+        change: the transaction.
     """
 
     terrains: tuple[str, ...]
     made: bool
+    change: Change
 
 
 def make_demo(store: Store, content: Content, files: Path) -> DemoReport:
@@ -86,10 +89,10 @@ def make_demo(store: Store, content: Content, files: Path) -> DemoReport:
     plan = Builder().build(DemoPlan, read_toml(folder / "demo.toml"), "demo.toml")
     names = tuple(terrain.name for terrain in plan.terrain)
     with store.write("Demoregio gemaakt") as work:
-        if _demo_region(work.session) is not None:
-            return DemoReport(names, made=False)
-        _Maker(work.session, content, folder, files).make(plan)
-    return DemoReport(names, made=True)
+        made = _demo_region(work.session) is None
+        if made:
+            _Maker(work.session, content, folder, files).make(plan)
+    return DemoReport(names, made, work.change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +162,8 @@ class _Maker:
         return (self.folder / name).read_bytes()
 
 
-def remove_demo(store: Store) -> int:
-    """Put the demo region with all that hangs under it in the bin; gives how many terrains.
+def remove_demo(store: Store) -> DemoReport:
+    """Put the demo region with all that hangs under it in the bin.
 
     Raises:
         DomainError: there is no demo region.
@@ -181,7 +184,8 @@ def remove_demo(store: Store) -> int:
             town.binned = True
         for terrain in terrains:
             terrain.binned = True
-        return len(terrains)
+        names = tuple(terrain.name for terrain in terrains)
+    return DemoReport(names, made=False, change=work.change)
 
 
 def _demo_region(session: Session) -> Region | None:

@@ -55,7 +55,6 @@ class Overview:
         balance: what the outcome means, in a sentence.
         readiness: state of every item of the profile.
         profile: its name.
-        official: an authority drew it up.
         last: the last steps.
     """
 
@@ -69,7 +68,6 @@ class Overview:
     balance: str
     readiness: tuple[ItemState, ...]
     profile: str
-    official: bool
     last: tuple[Activity, ...]
 
     @property
@@ -88,7 +86,6 @@ def read_overview(store: Store, content: Content, terrain_id: str, today: date) 
     plan = read.dossier.plan
     has_parties = plan is not None and plan.worksheet.parties
     figure = balance_figure(plan) if plan is not None and has_parties else None
-    profile = profile_of(content)
     return Overview(
         phase=read.next_step.phase,
         phases=tuple(phase.name for phase in content.phases),
@@ -99,8 +96,7 @@ def read_overview(store: Store, content: Content, terrain_id: str, today: date) 
         chart_words=figure.alternative if figure else "",
         balance=balance_sentence(plan) if plan else "",
         readiness=read.dossier.readiness,
-        profile=profile.name,
-        official=profile.official,
+        profile=profile_of(content).name,
         last=last_steps(store, terrain_id, _LAST),
     )
 

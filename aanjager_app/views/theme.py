@@ -89,7 +89,8 @@ def stylesheet(c: Colours) -> str:
     """The one stylesheet of the window, filled in with the tokens."""
     values = {
         **{name: getattr(c, name) for name in c.__slots__},
-        "arrow": _picture("pijl-donker.svg" if c is DARK else "pijl-licht.svg"),
+        "arrow": _picture("pijl", c),
+        "tick": _picture("vink", c),
         **_sizes("space", Space),
         **_sizes("text", TextSize),
         **_sizes("size", Size),
@@ -97,9 +98,10 @@ def stylesheet(c: Colours) -> str:
     return _SHEET.substitute(values)
 
 
-def _picture(name: str) -> str:
+def _picture(name: str, colours: Colours) -> str:
     """Path of a picture of the window, as a stylesheet wants it."""
-    return (resources() / "window" / name).as_posix()
+    scheme = "donker" if colours is DARK else "licht"
+    return (resources() / "window" / f"{name}-{scheme}.svg").as_posix()
 
 
 def _sizes(prefix: str, tokens: type[IntEnum]) -> dict[str, str]:
@@ -179,6 +181,11 @@ QComboBox QAbstractItemView { background: $surface; color: $text;
   border: $size_hairline solid $line; selection-background-color: $accent_soft;
   selection-color: $text; outline: none; }
 QCheckBox, QRadioButton { spacing: $space_s; background: transparent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: $size_hairline solid $muted;
+  border-radius: 3px; background: $surface; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator:disabled { background: $raised; border-color: $line; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; text-decoration: underline; }
 
 QTableView, QListView, QTreeView { background: $surface; border: $size_hairline solid $line;
