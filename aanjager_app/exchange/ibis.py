@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
-from aanjager_app.exchange.ibis_columns import Column, FoundColumn, find_columns
+from aanjager_app.exchange.ibis_columns import Column, FoundColumn, chosen_columns, find_columns
 from aanjager_app.exchange.ibis_values import (
     find_decimal,
     is_square_metres,
@@ -119,7 +119,11 @@ class IbisReading:
 
 
 def read_ibis(
-    content: bytes, *, name: str, municipalities: Mapping[str, str] | None = None
+    content: bytes,
+    *,
+    name: str,
+    municipalities: Mapping[str, str] | None = None,
+    chosen: Mapping[Column, str] | None = None,
 ) -> IbisReading:
     """Read an IBIS extract.
 
@@ -128,12 +132,17 @@ def read_ibis(
         name: name of the file, for messages.
         municipalities: name per code, to find a code for a name, and to say which codes are
             unknown; None leaves codes as they are.
+        chosen: which column of the file is which; None recognises them by their names.
 
     Raises:
         InputError: it is no table, or lacks a column that can't be done without.
     """
     table = read_table(content, name)
-    columns = _with_units(find_columns(table.header, name), table)
+    if chosen is None:
+        recognised = find_columns(table.header, name)
+    else:
+        recognised = chosen_columns(table.header, name, chosen)
+    columns = _with_units(recognised, table)
     reader = _Reader(len(table.header), columns, _decimal(columns, table), municipalities)
     for row in table.rows:
         reader.take(row)

@@ -100,6 +100,38 @@ class FoundColumn:
         return 2 * self.second_choice + self.square_metres
 
 
+def chosen_columns(
+    header: tuple[str, ...], name: str, chosen: Mapping[Column, str]
+) -> dict[Column, FoundColumn]:
+    """The columns that the user chose, by their name in the file.
+
+    Raises:
+        InputError: a name isn't in the file, or a column that can't be missed was not chosen.
+    """
+    found = {}
+    for column, title in chosen.items():
+        if title not in header:
+            raise InputError(name, f"de kolom “{title}” staat niet in het bestand")
+        found[column] = FoundColumn(header.index(title), title, "m2" in _plain(title))
+    _require(found, header, name)
+    return found
+
+
+def proposed_columns(header: tuple[str, ...]) -> dict[Column, str]:
+    """What the names of the columns suggest; of rivals the best, and else the first."""
+    meaning = {alias: column for column, aliases in _ALIASES.items() for alias in aliases}
+    best: dict[Column, FoundColumn] = {}
+    for place, title in enumerate(header):
+        plain = _plain(title)
+        column = meaning.get(plain)
+        if column is None:
+            continue
+        candidate = FoundColumn(place, title, "m2" in plain, plain in _SECOND_CHOICE)
+        if column not in best or candidate.rank < best[column].rank:
+            best[column] = candidate
+    return {column: found.header for column, found in best.items()}
+
+
 def find_columns(header: tuple[str, ...], name: str) -> dict[Column, FoundColumn]:
     """Recognise the columns of a file.
 
@@ -123,12 +155,16 @@ def find_columns(header: tuple[str, ...], name: str) -> dict[Column, FoundColumn
                 f"de kolommen “{rival.header}” en “{title}” zijn allebei {column.value}; "
                 "laat er één weg",
             )
+    _require(found, header, name)
+    return found
+
+
+def _require(found: Mapping[Column, FoundColumn], header: tuple[str, ...], name: str) -> None:
     missing = [column.value for column in REQUIRED if column not in found]
     if missing:
         raise InputError(
             name, f"de kolom {' en '.join(missing)} ontbreekt. Gevonden: {', '.join(header)}"
         )
-    return found
 
 
 def _plain(title: str) -> str:

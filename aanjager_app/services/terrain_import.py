@@ -14,6 +14,7 @@ from aanjager_app.models.backups import BackupReason, make_backup
 from aanjager_app.models.entities import Terrain
 from aanjager_app.models.history import last_saved
 from aanjager_app.models.store import Store
+from aanjager_app.models.work import Change
 from aanjager_app.services.regions import RegionBook
 from aanjager_app.services.upsert import apply_values
 
@@ -48,11 +49,13 @@ class ImportReport:
         reading: what was found in the file: encoding, separator, columns, wrong rows.
         terrains: the terrains of the file with their fate.
         dry_run: nothing was written.
+        change: the transaction; its `tx` is None when nothing was written.
     """
 
     reading: IbisReading
     terrains: tuple[ImportedTerrain, ...]
     dry_run: bool
+    change: Change
 
     def count(self, fate: ImportFate) -> int:
         """How many terrains have this fate."""
@@ -82,7 +85,7 @@ def import_terrains(
             savepoint.rollback()
         else:
             savepoint.commit()
-    return ImportReport(reading=reading, terrains=terrains, dry_run=dry_run)
+    return ImportReport(reading=reading, terrains=terrains, dry_run=dry_run, change=work.change)
 
 
 def _back_up(store: Store) -> None:

@@ -124,7 +124,7 @@ QLabel[role="small"] { color: $muted; font-size: $text_small; }
 QLabel[role="trouble"] { color: $danger; }
 QLabel[role="warning"] { color: $warning; }
 
-QLabel[chip] { border-radius: 10px; padding: 2px $space_m; font-size: $text_small;
+QLabel[chip] { border-radius: 10px; padding: 3px $space_m; font-size: $text_small;
   font-weight: 600; }
 QLabel[chip="accent"] { background: $accent_soft; color: $accent; }
 QLabel[chip="warning"] { background: $warning_soft; color: $warning; }
@@ -163,6 +163,10 @@ QToolButton:hover { background: $raised; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:checked { background: $accent_soft; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[look="filter"] { background: $surface; border: $size_hairline solid $line;
+  padding: 5px $space_m; }
+QToolButton[look="filter"]:focus { border: $size_focus solid $accent; padding: 4px 11px; }
+QToolButton[look="filter"]:disabled { color: $muted; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox
   { background: $surface; color: $text; border: $size_hairline solid $line;
@@ -217,6 +221,7 @@ QScrollBar::handle { background: $line; border-radius: 5px; min-height: 32px; mi
   margin: 1px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
 
@@ -224,7 +229,8 @@ QProgressBar { background: $line; border: none; border-radius: 4px; max-height: 
   min-height: $size_bar; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 
-QMenu { background: $surface; border: $size_hairline solid $line; padding: $space_xs; }
+QMenu { menu-scrollable: 1; background: $surface;
+  border: $size_hairline solid $line; padding: $space_xs; }
 QMenu::item { padding: $space_s $space_xl; border-radius: $size_small_corner; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $muted; }

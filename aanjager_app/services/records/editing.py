@@ -3,18 +3,28 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from aanjager_app.content import Content
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.domain.vocabulary import ActionState
 from aanjager_app.models.base import Synced
+from aanjager_app.models.entities import Municipality, Region
 from aanjager_app.models.history import put_in_bin, restore_row
 from aanjager_app.models.store import Store
 from aanjager_app.models.work import Change
-from aanjager_app.services.records.fields import FieldKind, RecordKind, RecordSpec
+from aanjager_app.services.records.fields import (
+    Choices,
+    Field,
+    FieldKind,
+    RecordKind,
+    RecordSpec,
+)
 from aanjager_app.services.records.options import Options
 from aanjager_app.services.records.reading import parent_of, row_of, terrain_of
 from aanjager_app.services.records.specs import SPECS
 from aanjager_app.services.records.values import Kept, kept_value
+from aanjager_app.services.regions import RegionBook
 from aanjager_app.services.upsert import apply_values
 
 _WITH_UNIT = frozenset({RecordKind.AMBITION, RecordKind.INDICATOR_SCORE})
@@ -48,6 +58,7 @@ def add_record(
             text = texts.get(field.name, "")
             value = kept_value(field, text)
             _check_option(options, spec, field.name, value)
+            value = _settled(work.session, content, field, value)
             if value is not None:
                 values[field.name] = value
         if spec.parent is not None:
@@ -75,6 +86,7 @@ def set_field(
         row = row_of(work.session, spec, record_id)
         terrain = terrain_of(work.session, spec, parent_of(spec, row))
         _check_option(Options(work.session, content, terrain), spec, field, value)
+        value = _settled(work.session, content, spec.field(field), value)
         apply_values(row, {field: value})
         _fill_in(store, content, kind, row)
     return work.change
@@ -111,6 +123,19 @@ def _check_option(options: Options, spec: RecordSpec, name: str, value: Kept) ->
         return  # the enumeration refused it already
     if str(value) not in {option.value for option in options.of(field)}:
         raise DomainError("wrong_value", "Kies een van de mogelijkheden in de lijst.", name)
+
+
+def _settled(session: Session, content: Content, field: Field, value: Kept) -> Kept:
+    """A municipality or region of the reference content gets its row when it is first chosen."""
+    if not isinstance(value, str):
+        return value
+    if field.options is Choices.MUNICIPALITIES and session.get(Municipality, value) is None:
+        town = RegionBook(session, content).municipality(value)
+        return town.id if town else None
+    if field.options is Choices.REGIONS and session.get(Region, value) is None:
+        region = RegionBook(session, content).region(value)
+        return region.id if region else None
+    return value
 
 
 def _fill_in(store: Store, content: Content, kind: RecordKind, row: Synced) -> None:

@@ -115,11 +115,18 @@ class _Lazy(dict[Choices | None, dict[str, str]]):
             yield from self._places(key)
 
     def _places(self, key: Choices | None) -> Iterator[tuple[str, str]]:
-        entity = rows.Region if key is Choices.REGIONS else rows.Municipality
-        query = select(entity.id, entity.name).where(entity.binned.is_(False))
-        yield from sorted(
-            ((row.id, row.name) for row in self._session.execute(query)), key=_by_label
-        )
+        """Rows by their key, and what the reference content knows beyond them by its code."""
+        if key is Choices.REGIONS:
+            query = select(rows.Region.slug, rows.Region.id, rows.Region.name)
+            alive = query.where(rows.Region.binned.is_(False))
+            known = {r.slug: r.name for r in self._content.regions.values()}
+        else:
+            town = rows.Municipality
+            alive = select(town.code, town.id, town.name).where(town.binned.is_(False))
+            known = {m.code: m.name for m in self._content.municipalities.values()}
+        there = {row[0]: (row[1], row[2]) for row in self._session.execute(alive)}
+        missing = ((code, name) for code, name in known.items() if code not in there)
+        yield from sorted((*there.values(), *missing), key=_by_label)
 
 
 def title_of(spec: RecordSpec, row: object, options: Options) -> str:

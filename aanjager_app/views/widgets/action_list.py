@@ -36,7 +36,7 @@ class ActionRow(QWidget):
         title.setMaximumWidth(title.fontMetrics().horizontalAdvance(action.title) + Space.S)
         row.addWidget(title, 4)
         if action.late:
-            row.addWidget(Chip(action.due, ChipKind.WARNING))
+            row.addWidget(Chip(action.due, ChipKind.WARNING), 0, Qt.AlignmentFlag.AlignVCenter)
         elif action.due:
             due = Small(action.due)
             due.setWordWrap(False)

@@ -182,6 +182,14 @@ class TableView(QTableView):
             self.opened.emit(index.row())
 
 
+def rows_as_text(model: RowsItemModel[Any], columns: Sequence[int]) -> str:
+    """All rows with their headings, as a spreadsheet takes them from the clipboard."""
+    chosen = [model.columns[number] for number in columns]
+    lines = ["\t".join(tsv_cell(column.title) for column in chosen)]
+    lines += ["\t".join(tsv_cell(column.text(row)) for column in chosen) for row in model.rows]
+    return "\n".join(lines)
+
+
 def tsv_cell(text: str) -> str:
     """A cell for the clipboard: on one line, and never read as a formula."""
     flat = " ".join(text.replace("\t", " ").splitlines())

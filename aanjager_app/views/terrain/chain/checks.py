@@ -53,7 +53,6 @@ class CheckRow(QWidget):
         self.link = LinkButton(state.check.button)
         self.link.setAccessibleName(f"{state.check.button}: {state.check.text}")
         self.link.clicked.connect(self._lead)
-        self.link.setVisible(state.computed)
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_state(self, state: CheckState, *, writable: bool) -> None:
@@ -64,6 +63,7 @@ class CheckRow(QWidget):
             ChipKind.ACCENT if state.met else ChipKind.WARNING,
         )
         self._evidence.setText(state.evidence)
+        self.link.setVisible(state.computed and not state.met)
         if not state.computed:
             self.tick.setChecked(state.met)
             known = "" if state.evidence in _EMPTY else state.evidence

@@ -33,7 +33,7 @@ class PhaseView(QWidget):
         self._chain: ProjectChain | None = None
         self._number = 0
         self._rows: list[CheckRow] = []
-        self._guide = Card()
+        self._guide = Card("Fase")
         self._state = Chip()
         self._guide.add_to_head(self._state)
         self._purpose = Body()

@@ -1,0 +1,1 @@
+"""The import of terrains in four steps, one class a step."""
