@@ -19,6 +19,7 @@ from aanjager_app.exchange.images import content_id
 from aanjager_app.models.entities import DocumentRecord
 from aanjager_app.models.log_tables import TxKind
 from aanjager_app.models.store import Store
+from aanjager_app.models.work import Change
 from aanjager_app.services.dossiers import TerrainFile, profile_of, read_terrain
 
 
@@ -69,6 +70,7 @@ class ExportReport:
         missing: items of this document that aren't ready.
         recorded: the export was recorded with the terrain; not when the data are read-only.
         variant: name of the worksheet that was used, when there was one.
+        change: the record of it; None when the data are read-only.
     """
 
     path: Path
@@ -76,6 +78,7 @@ class ExportReport:
     missing: tuple[ItemState, ...]
     recorded: bool
     variant: str | None
+    change: Change | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +90,33 @@ class Maker:
         organisation: for whom the user works.
         clock: gives the present moment.
         view: gives the picture of a photo by its content id.
+        accent: colour of the organisation as #RRGGBB; empty for that of Aanjager.
+        logo: its logo, as the bytes of a PNG or JPEG.
     """
 
     author: str
     organisation: str
     clock: Callable[[], datetime]
     view: Callable[[str], bytes | None]
+    accent: str = ""
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything a document is made of, read at one moment; nothing of it changes any more.
+
+    Attributes:
+        order: what was asked.
+        form: the form of the file.
+        read: the terrain.
+        missing: items of this document that aren't ready.
+    """
+
+    order: ExportOrder
+    form: FileForm
+    read: TerrainFile
+    missing: tuple[ItemState, ...]
 
 
 def export_document(
@@ -105,6 +129,16 @@ def export_document(
         DomainError: the terrain or the variant is unknown, there is no worksheet, or a final
             version was asked of what isn't ready.
         EnvironmentProblem: the file can't be written; nothing half is left.
+    """
+    prepared = prepare(store, content, order, maker)
+    return deliver(store, content, prepared, render(prepared, content, maker))
+
+
+def prepare(store: Store, content: Content, order: ExportOrder, maker: Maker) -> Prepared:
+    """Read all that a document needs, in one short block.
+
+    Raises:
+        InputError, DomainError: as `export_document`.
     """
     form = _form(order)
     edition = Edition(
@@ -130,15 +164,36 @@ def export_document(
             f"Dit kan nog geen definitieve versie zijn: {items} niet gereed. Maak een concept, of "
             f"vul aan: {join_words([state.item.title for state in missing])}.",
         )
-    made = _make(order.kind, form, read.dossier, content, maker.organisation)
+    return Prepared(order, form, read, missing)
+
+
+def render(prepared: Prepared, content: Content, maker: Maker) -> bytes:
+    """Make the bytes of a document; touches neither store nor disk.
+
+    Raises:
+        DomainError: there is no worksheet, or the accent can't be read on paper.
+    """
+    return _make(prepared, content, maker)
+
+
+def deliver(store: Store, content: Content, prepared: Prepared, made: bytes) -> ExportReport:
+    """Write a document whole or not at all, and record that it was made.
+
+    Raises:
+        EnvironmentProblem: the file can't be written; nothing half is left.
+    """
+    order, read = prepared.order, prepared.read
     write_whole(order.target, made)
     title = f"{content.labels.of(order.kind)} {read.dossier.terrain.name}"
-    recorded = not store.read_only
-    if recorded:
-        _record(store, order, read, content, made)
+    change = None if store.read_only else _record(store, order, read, content, made)
     plan = read.dossier.plan
     return ExportReport(
-        order.target, title, missing, recorded, plan.worksheet.name if plan else None
+        path=order.target,
+        title=title,
+        missing=prepared.missing,
+        recorded=change is not None,
+        variant=plan.worksheet.name if plan else None,
+        change=change,
     )
 
 
@@ -152,9 +207,8 @@ def _form(order: ExportOrder) -> FileForm:
     raise InputError(str(order.target), f"de naam van dit bestand moet eindigen op {names}")
 
 
-def _make(
-    kind: DocumentKind, form: FileForm, dossier: Dossier, content: Content, organisation: str
-) -> bytes:
+def _make(prepared: Prepared, content: Content, maker: Maker) -> bytes:
+    kind, form, dossier = prepared.order.kind, prepared.form, prepared.read.dossier
     # Renderers are imported when they are needed: reportlab and openpyxl are slow to load.
     if form is FileForm.JSON:
         return worksheet_to_json(_plan(for_edition(dossier)).worksheet).encode()
@@ -176,7 +230,8 @@ def _make(
     else:
         _plan(dossier)
         document = build_cost_benefit(dossier)
-    return render_pdf(document, house_style(resources(), organisation=organisation))
+    style = house_style(resources(), organisation=maker.organisation, logo=maker.logo)
+    return render_pdf(document, style.with_accent(maker.accent) if maker.accent else style)
 
 
 def _plan(dossier: Dossier) -> Plan:
@@ -192,7 +247,7 @@ def _plan(dossier: Dossier) -> Plan:
 
 def _record(
     store: Store, order: ExportOrder, read: TerrainFile, content: Content, made: bytes
-) -> None:
+) -> Change:
     edition = read.dossier.edition
     name = content.labels.of(order.kind)
     with store.write(f"{name} geëxporteerd", kind=TxKind.EVENT) as work:
@@ -211,3 +266,4 @@ def _record(
                 with_personal_data=order.with_personal_data,
             )
         )
+    return work.change

@@ -77,6 +77,10 @@ class FieldEditor(QWidget):
         self._put(text)
         self.show_trouble("")
 
+    def show_saved(self) -> None:
+        """Show again what was saved."""
+        self.show_text(self._shown)
+
     def put_back(self, text: str) -> None:
         """Show what was typed and not saved."""
         self._put(text)

@@ -7,12 +7,11 @@ battery.
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aanjager_app.domain.dutch import format_moment
 from aanjager_app.domain.errors import DomainError, EnvironmentProblem, InputError
-from aanjager_app.services.drafts import Draft, drop_draft, read_draft, save_draft
 from aanjager_app.services.records import (
     SPECS,
     FieldKind,
@@ -25,10 +24,10 @@ from aanjager_app.services.records import (
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.tokens import Space
 from aanjager_app.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from aanjager_app.views.widgets.draft_keeper import DraftKeeper
 from aanjager_app.views.widgets.field_editors import ChoiceEditor, FieldEditor, editor_of
 from aanjager_app.views.widgets.text import Muted
 
-_DRAFT_MS: Final = 250
 _WIDE: Final = frozenset({FieldKind.TEXT})
 
 
@@ -69,17 +68,15 @@ class RecordForm(QWidget):
         for editor in self.editors.values():
             editor.committed.connect(self._on_committed)
             editor.touched.connect(self._on_touched)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_DRAFT_MS)
-        self._timer.timeout.connect(self.keep_draft)
+        self.drafts = DraftKeeper(desk, self._uncommitted, self)
         self.setEnabled(not desk.context.store.read_only)
 
     def show_record(self, record: str) -> None:
         """Show a record; what was typed in it and not saved comes back."""
-        self.keep_draft_now()
+        self.drafts.keep_waiting()
         is_other = record != self.record
         self.record = record
+        self.drafts.place = self._find_place()
         self._show_buttons(new=False)
         content, store = self.desk.context.content, self.desk.context.store
         found = read_record(store, content, self.kind, record)
@@ -94,9 +91,10 @@ class RecordForm(QWidget):
 
     def start_new(self, parent: str | None, **texts: str) -> None:
         """Show an empty form for a new record under a parent."""
-        self.keep_draft_now()
+        self.drafts.keep_waiting()
         self.record = None
         self.parent_record = parent
+        self.drafts.place = self._find_place()
         self._offer_options()
         self._show_buttons(new=True)
         for name, editor in self.editors.items():
@@ -129,39 +127,21 @@ class RecordForm(QWidget):
         except EnvironmentProblem as problem:
             self.desk.notices.fail(problem)
             return None
-        self._timer.stop()
-        drop_draft(store, self._place)
-        self._draft_words.setText("")
+        self.drafts.drop()
+        self._show_draft_row("")
         for editor in self.editors.values():
             editor.show_text(editor.text)
         self.record = added.id
+        self.drafts.place = self._find_place()
         self._show_buttons(new=False)
         self.desk.pass_on(added)
         self.created.emit(added.id)
         return added.id
 
-    def keep_draft(self) -> None:
-        """Write down what isn't committed."""
-        dirty = {name: e.text for name, e in self.editors.items() if e.is_dirty}
-        store = self.desk.context.store
-        if store.read_only or (self.record is None and self.parent_record is None and not dirty):
-            return
-        try:
-            if dirty:
-                save_draft(store, self._place, dirty)
-            else:
-                drop_draft(store, self._place)
-        except EnvironmentProblem as problem:
-            self.desk.notices.fail(problem)
+    def _uncommitted(self) -> dict[str, str]:
+        return {name: e.text for name, e in self.editors.items() if e.is_dirty}
 
-    def keep_draft_now(self) -> None:
-        """The same, when there is one waiting."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self.keep_draft()
-
-    @property
-    def _place(self) -> str:
+    def _find_place(self) -> str:
         if self.record is None:
             return f"{self.kind.value}/new/{self.parent_record or ''}"
         return f"{self.kind.value}/{self.record}"
@@ -176,14 +156,13 @@ class RecordForm(QWidget):
             change = set_field(store, content, self.kind, self.record, field=name, text=text)
         except (DomainError, InputError) as error:
             editor.show_trouble(error.message)
-            self.keep_draft()
+            self.drafts.keep()
             return
         except EnvironmentProblem as problem:
             self.desk.notices.fail(problem)
             return
         editor.show_text(read_record(store, content, self.kind, self.record).texts.get(name, ""))
-        self._timer.stop()
-        self.keep_draft()
+        self.drafts.keep()
         self.desk.pass_on(change)
         self.saved.emit(name)
 
@@ -191,7 +170,7 @@ class RecordForm(QWidget):
         editor = self.sender()
         if isinstance(editor, FieldEditor):
             editor.show_trouble("")
-        self._timer.start()
+        self.drafts.touch()
 
     def _tell_trouble(self, error: DomainError | InputError) -> None:
         name = error.field if isinstance(error, DomainError) else error.path
@@ -203,7 +182,7 @@ class RecordForm(QWidget):
         editor.control.setFocus()
 
     def _bring_draft_back(self) -> None:
-        draft: Draft | None = read_draft(self.desk.context.store, self._place)
+        draft = self.drafts.find()
         known = {n: t for n, t in (draft.texts if draft else {}).items() if n in self.editors}
         for name, text in known.items():
             self.editors[name].put_back(text)
@@ -215,11 +194,15 @@ class RecordForm(QWidget):
         self._draft_drop.setVisible(bool(when))
 
     def _drop_draft(self) -> None:
-        drop_draft(self.desk.context.store, self._place)
+        self.drafts.drop()
         for editor in self.editors.values():
-            editor.show_text(editor._shown)  # noqa: SLF001 - what was saved
-        self._draft_words.hide()
-        self._draft_drop.hide()
+            editor.show_saved()
+        self._show_draft_row("")
+
+    def _show_draft_row(self, when: str) -> None:
+        self._draft_words.setText(f"Wat je op {when} typte en niet opsloeg, staat er weer.")
+        self._draft_words.setVisible(bool(when))
+        self._draft_drop.setVisible(bool(when))
 
     def _offer_options(self) -> None:
         store, content = self.desk.context.store, self.desk.context.content
@@ -268,6 +251,5 @@ class RecordForm(QWidget):
         self._cancel.setVisible(new)
 
     def _give_up(self) -> None:
-        self._timer.stop()
-        drop_draft(self.desk.context.store, self._place)
+        self.drafts.drop()
         self.cancelled.emit()
