@@ -19,11 +19,17 @@ class Settings:
         author: name under which edits and documents are signed.
         organisation: organisation of the user, on covers.
         retention_months: how long a person's data are kept when nothing else is said.
+        help_request_days: how many days an asker of a hulpvraag waits at most for an answer.
+        accent: colour of the organisation in documents as #RRGGBB; empty for that of Aanjager.
+        logo: file name of its logo in the data folder; empty for none.
     """
 
     author: str = ""
     organisation: str = ""
     retention_months: int = 24
+    help_request_days: int = 14
+    accent: str = ""
+    logo: str = ""
 
 
 def load_settings(path: Path) -> Settings:

@@ -8,7 +8,7 @@ from aanjager_app.context import AppContext
 from aanjager_app.domain.dutch import count
 from aanjager_app.domain.vocabulary import DocumentKind
 from aanjager_app.services.exporting import ExportOrder, Maker, export_document
-from aanjager_app.services.files import read_file
+from aanjager_app.services.makers import maker_for
 
 _KINDS = {
     "groenvisie": DocumentKind.GREEN_VISION,
@@ -43,19 +43,5 @@ def run_export(options: argparse.Namespace) -> int:
 
 
 def maker_of(context: AppContext) -> Maker:
-    """The user as the maker of documents; photos are turned, scaled and without position."""
-    from aanjager_app.exchange.images import read_photo, view_copy  # noqa: PLC0415 - loads Pillow
-
-    def view(key: str) -> bytes | None:
-        original = read_file(context.folder.files, key)
-        if original is None:
-            say(f"Een foto staat niet in de map {context.folder.files} en is weggelaten.")
-            return None
-        problem = read_photo(original, name=key[:8]).problem
-        if problem is not None:
-            say(f"Een foto is weggelaten: {problem}.")
-            return None
-        return view_copy(original, name=key[:8])
-
-    settings = context.settings
-    return Maker(settings.author, settings.organisation, context.clock, view)
+    """The user as the maker of documents; what is left out of a document is said."""
+    return maker_for(context.folder, context.settings, context.clock, say)

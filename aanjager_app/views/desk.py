@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from aanjager_app.context import AppContext
 from aanjager_app.domain.errors import AanjagerError
 from aanjager_app.models.work import Change
+from aanjager_app.settings import Settings, load_settings
 from aanjager_app.views.lifecycle import Lifecycle
 from aanjager_app.views.navigation import Navigator
 from aanjager_app.views.notices import Notices
@@ -41,6 +42,15 @@ class Desk:
     theme: Theme
     lifecycle: Lifecycle
     workbench: Workbench
+
+    @property
+    def settings(self) -> Settings:
+        """What the user set, as it is now: the file is the one place where it stands.
+
+        Raises:
+            InputError: the file was edited by hand and isn't right.
+        """
+        return load_settings(self.context.folder.settings)
 
     def carry_out(self, verb: Callable[[], _T]) -> _T | None:
         """Run a verb of the services, pass on its change, and tell what went wrong.

@@ -122,7 +122,7 @@ class RecordPanel(QWidget):
 
     def add(self) -> None:
         """Start a new record."""
-        if self._parent_key is None:
+        if self._parent_key is None or self.desk.context.store.read_only:
             return
         self._stack.setCurrentIndex(1)
         self._table.clearSelection()

@@ -42,7 +42,11 @@ class ContactsTab(TerrainTab):
         self.organisations.show_parent(self.terrain)
 
     def open(self, place: Place) -> None:
-        """Show the record that a place names."""
+        """Show the record that a place names, or start a new organisation."""
+        if place.topic == RecordKind.ORGANISATION.value:
+            self.sections.show_part(self.organisations)
+            self.organisations.add()
+            return
         for panel in (self.persons, self.organisations):
             if place.record is not None and panel.select(place.record):
                 self.sections.show_part(panel)

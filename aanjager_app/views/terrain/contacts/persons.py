@@ -35,7 +35,7 @@ class PersonsPanel(RecordPanel):
 
     def first_texts(self) -> dict[str, str]:
         """A new person is kept as long as the settings say."""
-        months = self.desk.context.settings.retention_months
+        months = self.desk.settings.retention_months
         until = retain_until(self.desk.context.today(), months)
         return {"retain_until": format_date_short(until)}
 

@@ -68,7 +68,12 @@ class WorkgroupsTab(TerrainTab):
         self.decisions.show_parent(self.terrain)
 
     def open(self, place: Place) -> None:
-        """Show the record that a place names, in whichever list it is."""
+        """Show the record that a place names, or start a new one of the kind that it names."""
+        for panel in (self.meetings, self.decisions):
+            if place.topic == panel.kind.value:
+                self.sections.show_part(panel)
+                panel.add()
+                return
         if place.record is None:
             return
         for panel in (self.actions_panel, self.groups, self.meetings, self.decisions):
