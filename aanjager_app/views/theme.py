@@ -155,6 +155,9 @@ QPushButton[look="link"] { background: transparent; border: $size_hairline solid
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: $size_hairline solid $accent; }
 QPushButton[look="link"]:disabled { color: $muted; }
+QPushButton[look="missing"] { background: $warning_soft; color: $warning; border: none;
+  border-radius: 12px; padding: 0 $space_m; min-height: 24px; }
+QPushButton[look="missing"]:focus { border: $size_focus solid $warning; }
 QPushButton#search { font-weight: 400; }
 QPushButton#search QLabel { background: transparent; }
 QToolButton { background: transparent; border: $size_focus solid transparent;

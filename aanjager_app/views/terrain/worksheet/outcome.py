@@ -1,0 +1,111 @@
+"""Below the sheet: who pays and who benefits, and what the outcome means."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedWidget, QWidget
+
+from aanjager_app.services.sheets.reading import PartyLine, Sheet
+from aanjager_app.views.theme import Theme
+from aanjager_app.views.tokens import Space
+from aanjager_app.views.widgets.cards import Card
+from aanjager_app.views.widgets.charts import ChartView
+from aanjager_app.views.widgets.scrolling import Scroller
+from aanjager_app.views.widgets.tables import Column, RowsItemModel, TableView
+from aanjager_app.views.widgets.text import Muted, Small
+
+
+class OutcomePart(QWidget):
+    """A chart with its table twin, and the figures with their sentence."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._who = Card("Wie betaalt, wie profiteert (contante waarde)", link="Als tabel")
+        self._who.linked.connect(self._toggle)
+        self.chart = ChartView("Wie betaalt, wie profiteert", theme)
+        self._parties: RowsItemModel[PartyLine] = RowsItemModel(
+            (
+                Column("Partij", _name, width=170),
+                Column("Kosten", _costs, numeric=True, width=90),
+                Column("Baten", _benefits, numeric=True, width=90),
+                Column("Bijdragen", _transfers, numeric=True, width=95),
+                Column("Saldo", _balance, numeric=True, width=95),
+            ),
+            self,
+        )
+        table = TableView("Kosten en baten per partij")
+        table.show_model(self._parties)
+        chart = Scroller()
+        chart.column.setContentsMargins(0, 0, 0, 0)
+        chart.column.addWidget(self.chart)
+        chart.column.addStretch(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(chart)
+        self._stack.addWidget(table)
+        self._who.body.addWidget(self._stack, 1)
+        self._figures = Card("Uitkomst")
+        self._grid = QGridLayout()
+        self._grid.setVerticalSpacing(Space.XS)
+        self._words = Muted()
+        self._notices = Small()
+        inner = Scroller()
+        inner.column.setContentsMargins(0, 0, 0, 0)
+        inner.column.addLayout(self._grid)
+        inner.column.addWidget(self._words)
+        inner.column.addWidget(self._notices)
+        inner.column.addStretch(1)
+        self._figures.body.addWidget(inner, 1)
+        self._labels: list[tuple[QLabel, QLabel]] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.M)
+        row.addWidget(self._who, 3)
+        row.addWidget(self._figures, 2)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show the outcome of a worksheet."""
+        if sheet.chart is not None:
+            self.chart.show_chart(sheet.chart, sheet.chart_words)
+        self._parties.set_rows(sheet.parties)
+        self._words.setText(" ".join(sheet.sentences))
+        self._notices.setText("\n".join(sheet.notices))
+        self._notices.setVisible(bool(sheet.notices))
+        while len(self._labels) < len(sheet.outcome):
+            self._add_line()
+        for (what, much), (words, amount) in zip(self._labels, sheet.outcome, strict=True):
+            what.setText(words)
+            much.setText(amount)
+
+    def _add_line(self) -> None:
+        what, much = QLabel(), QLabel()
+        what.setProperty("role", "muted")
+        much.setProperty("role", "strong")
+        for label in (what, much):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        row = len(self._labels)
+        self._grid.addWidget(what, row, 0)
+        self._grid.addWidget(much, row, 1, Qt.AlignmentFlag.AlignRight)
+        self._labels.append((what, much))
+
+    def _toggle(self) -> None:
+        to_table = self._stack.currentIndex() == 0
+        self._stack.setCurrentIndex(1 if to_table else 0)
+        self._who.link.setText("Als grafiek" if to_table else "Als tabel")
+
+
+def _name(line: PartyLine) -> str:
+    return line.name
+
+
+def _costs(line: PartyLine) -> str:
+    return line.costs
+
+
+def _benefits(line: PartyLine) -> str:
+    return line.benefits
+
+
+def _transfers(line: PartyLine) -> str:
+    return line.transfers
+
+
+def _balance(line: PartyLine) -> str:
+    return line.balance

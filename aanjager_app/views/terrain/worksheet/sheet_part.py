@@ -1,0 +1,302 @@
+"""One variant as a sheet: head, lines, what is selected, outcome."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from aanjager_app.domain.dutch import count, format_number
+from aanjager_app.domain.errors import AanjagerError, DomainError
+from aanjager_app.services.sheets.columns import Part
+from aanjager_app.services.sheets.editing import (
+    CellEdit,
+    add_line,
+    clear_cells,
+    paste,
+    preview_paste,
+    remove_lines,
+    set_cell,
+)
+from aanjager_app.services.sheets.reading import Sheet, Variant, read_sheet
+from aanjager_app.services.sheets.variants import add_measure
+from aanjager_app.views.desk import Desk
+from aanjager_app.views.notices import Tone
+from aanjager_app.views.terrain.worksheet.catalogue import CatalogueDialog
+from aanjager_app.views.terrain.worksheet.head import SheetHead
+from aanjager_app.views.terrain.worksheet.item_model import SheetItemModel
+from aanjager_app.views.terrain.worksheet.outcome import OutcomePart
+from aanjager_app.views.terrain.worksheet.paste_dialog import PasteDialog
+from aanjager_app.views.terrain.worksheet.table import SheetView
+from aanjager_app.views.tokens import Size, Space
+from aanjager_app.views.widgets.buttons import PlainButton, PrimaryButton
+from aanjager_app.views.widgets.icons import Icon
+from aanjager_app.views.widgets.sections import Sections
+from aanjager_app.views.widgets.text import ElidedLabel, TroubleText
+
+_TITLES = {
+    Part.COSTS: "Maatregelen",
+    Part.BENEFITS: "Baten",
+    Part.TRANSFERS: "Geldstromen",
+}
+
+
+class SheetPart(QWidget):
+    """Edits one variant.
+
+    Attributes:
+        stale: emitted when the variants have to be read again.
+    """
+
+    stale = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._sheet: Sheet | None = None
+        self.head = SheetHead(desk)
+        self.head.chosen.connect(self.choose)
+        self.head.missing_asked.connect(self.go_to_missing)
+        self.models: dict[Part, SheetItemModel] = {}
+        self.views: dict[Part, SheetView] = {}
+        self.sections = Sections("Onderdelen van het werkblad")
+        for part in Part:
+            model = SheetItemModel(part, desk.theme, self._edit, self)
+            model.may_edit = not desk.context.store.read_only
+            view = SheetView(_TITLES[part], model)
+            view.pasted.connect(self._on_paste)
+            view.emptied.connect(self._on_emptied)
+            view.looked.connect(self._on_look)
+            self.models[part], self.views[part] = model, view
+            self.sections.add(_TITLES[part], view)
+        self.sections.changed.connect(self._on_look)
+        self.trouble = TroubleText()
+        self.trouble.hide()
+        self._source = ElidedLabel(role="small")
+        self._sum = QLabel()
+        self._sum.setProperty("role", "small")
+        self.outcome = OutcomePart(desk.theme)
+        self._lay_out()
+
+    @property
+    def part(self) -> Part:
+        """The part that is seen."""
+        seen = self.sections.part
+        return next((part for part, view in self.views.items() if view is seen), Part.COSTS)
+
+    @property
+    def view(self) -> SheetView:
+        """The table that is seen."""
+        return self.views[self.part]
+
+    def show_variants(self, terrain: str, variants: Sequence[Variant]) -> None:
+        """Show the variants of a terrain, and the one that was chosen."""
+        self.head.show_variants(terrain, variants)
+        self._load()
+
+    def choose(self, worksheet: str) -> None:
+        """Show a variant."""
+        self.head.choose(worksheet)
+        self._load()
+
+    def show_part(self, name: str) -> None:
+        """Show a part by its name."""
+        for part, view in self.views.items():
+            if part.value == name:
+                self.sections.show_part(view)
+
+    def go_to_missing(self) -> None:
+        """Put the cursor in the first value that is missing."""
+        if self._sheet is not None and self._sheet.missing:
+            place = self._sheet.missing[0]
+            self.sections.show_part(self.views[place.part])
+            self.views[place.part].go_to(place.row, place.column)
+
+    def add_line(self) -> None:
+        """Add an empty line, with the cursor in its name."""
+        context, sheet, part = self._desk.context, self._sheet, self.part
+        if sheet is None:
+            return
+        added = self._desk.carry_out(
+            lambda: add_line(context.store, context.content, sheet.id, part)
+        )
+        if added is not None:
+            self._go_to_last()
+            self.view.edit(self.view.currentIndex())
+
+    def open_catalogue(self) -> None:
+        """Choose a measure of the catalogue."""
+        dialog = CatalogueDialog(self._desk.context.content, self.window())
+        dialog.chosen.connect(self._on_measure)
+        dialog.open()
+
+    def remove(self) -> None:
+        """Take the selected lines out."""
+        lines, sheet, part = self.view.selected_lines(), self._sheet, self.part
+        if not lines or sheet is None:
+            return
+        store = self._desk.context.store
+        done = self._desk.carry_out(lambda: remove_lines(store, sheet.id, part, lines))
+        if done is not None:
+            self._desk.notices.tell(f"{done.label}. Ctrl+Z haalt terug.")
+
+    def paste_text(self, text: str) -> PasteDialog | None:
+        """Show what pasting a text would do."""
+        block = [line.split("\t") for line in text.rstrip("\n").splitlines()]
+        if not block or self._sheet is None or self._desk.context.store.read_only:
+            return None
+        dialog = PasteDialog(self._desk.theme, self.window())
+        self._pasting = dialog
+        dialog.checked.connect(self._check_paste)
+        dialog.agreed.connect(self._carry_paste_out)
+        self._check_paste(block)
+        dialog.open()
+        return dialog
+
+    def _load(self) -> None:
+        worksheet = self.head.worksheet
+        context = self._desk.context
+        sheet = read_sheet(context.store, context.content, worksheet) if worksheet else None
+        self._sheet = sheet
+        if sheet is None:
+            return
+        self.head.show_sheet(sheet)
+        words = context.content.labels.members
+        for part, model in self.models.items():
+            model.set_rows(sheet.parts[part])
+            self.views[part].show_choices(words, sheet.party_names)
+        self.outcome.show_sheet(sheet)
+        self._on_look()
+
+    def _edit(self, part: Part, edit: CellEdit) -> bool:
+        sheet, context = self._sheet, self._desk.context
+        if sheet is None:
+            return False
+        self.trouble.hide()
+        try:
+            change = set_cell(context.store, context.content, sheet.id, part, edit)
+        except DomainError as error:
+            self._tell(error)
+            return False
+        except AanjagerError as error:
+            self._desk.notices.fail(error)
+            return False
+        self._desk.tell(change)
+        return True
+
+    def _on_emptied(self) -> None:
+        sheet, context, part = self._sheet, self._desk.context, self.part
+        if sheet is None or context.store.read_only:
+            return
+        model = self.models[part]
+        edits = [
+            CellEdit(model.rows[index.row()].id, model.columns[index.column()].name, "")
+            for index in self.view.selectedIndexes()
+            if model.columns[index.column()].is_editable
+        ]
+        try:
+            change = clear_cells(context.store, context.content, sheet.id, part, edits)
+        except DomainError as error:
+            self._tell(error)
+        else:
+            self._desk.tell(change)
+
+    def _on_paste(self, text: str) -> None:
+        self.paste_text(text)
+
+    def _check_paste(self, block: Sequence[Sequence[str]]) -> None:
+        sheet, context = self._sheet, self._desk.context
+        if sheet is None:
+            return
+        first = max(0, self.view.currentIndex().column())
+        cells = preview_paste(
+            context.store, context.content, sheet.id, self.part, block, first_column=first
+        )
+        self._pasting.show_cells(cells)
+
+    def _carry_paste_out(self, block: Sequence[Sequence[str]]) -> None:
+        sheet, context, part = self._sheet, self._desk.context, self.part
+        if sheet is None:
+            return
+        current = self.view.currentIndex()
+        line = self.models[part].rows[current.row()].id if current.isValid() else None
+        first = max(0, current.column())
+        done = self._desk.carry_out(
+            lambda: paste(
+                context.store,
+                context.content,
+                sheet.id,
+                part,
+                block,
+                first_line=line,
+                first_column=first,
+            )
+        )
+        if done is not None:
+            lines = count(len(block), "regel", "regels")
+            self._desk.notices.tell(f"{lines} geplakt. Ctrl+Z neemt alles terug.")
+
+    def _on_measure(self, slug: str) -> None:
+        sheet, context = self._sheet, self._desk.context
+        if sheet is None:
+            return
+        self.sections.show_part(self.views[Part.COSTS])
+        added = self._desk.carry_out(
+            lambda: add_measure(context.store, context.content, sheet.id, slug)
+        )
+        if added is not None:
+            self._go_to_last(column=1)
+
+    def _go_to_last(self, column: int = 0) -> None:
+        model = self.models[self.part]
+        if model.rows:
+            self.view.go_to(len(model.rows) - 1, column)
+
+    def _tell(self, error: DomainError) -> None:
+        self.trouble.setText(error.message)
+        self.trouble.show()
+        self._desk.notices.tell(error.message, tone=Tone.WARNING)
+
+    def _on_look(self) -> None:
+        number, total = self.view.selected_sum
+        many = number > 1
+        self._sum.setText(f"Som {format_number(total)}   Aantal {number}" if many else "")
+        index = self.view.currentIndex()
+        rows = self.models[self.part].rows
+        note = rows[index.row()].cells[index.column()].note if index.isValid() and rows else ""
+        self._source.show_text(f"Bron: {note}" if note else "")
+        self.catalogue.setVisible(self.part is Part.COSTS)
+
+    def _lay_out(self) -> None:
+        self.catalogue = PrimaryButton("Maatregel kiezen", Icon.MEASURE)
+        self.catalogue.clicked.connect(self.open_catalogue)
+        self.add = PlainButton("Lege regel", Icon.ADD)
+        self.add.clicked.connect(self.add_line)
+        self.take_out = PlainButton("Regel verwijderen", Icon.BIN)
+        self.take_out.clicked.connect(self.remove)
+        tools = QHBoxLayout()
+        tools.setSpacing(Space.S)
+        for button in (self.catalogue, self.add, self.take_out):
+            button.setEnabled(not self._desk.context.store.read_only)
+            tools.addWidget(button)
+        tools.addWidget(self._source, 1)
+        tools.addWidget(self._sum)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addWidget(self.sections, 1)
+        column.addWidget(self.trouble)
+        column.addLayout(tools)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(Space.S)
+        upper.setMinimumHeight(Size.ROW * 6)
+        split.addWidget(upper)
+        split.addWidget(self.outcome)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(Space.S)
+        outer.addWidget(self.head)
+        outer.addWidget(split, 1)

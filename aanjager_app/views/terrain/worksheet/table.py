@@ -1,0 +1,131 @@
+"""The sheet: keys as in a spreadsheet, and the sum of what is selected."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
+
+from aanjager_app.views.terrain.worksheet.delegate import CellDelegate
+from aanjager_app.views.terrain.worksheet.item_model import SheetItemModel
+from aanjager_app.views.tokens import Size
+from aanjager_app.views.widgets.tables import tsv_cell
+
+
+class SheetView(QTableView):
+    """A table of cells.
+
+    Attributes:
+        pasted: emitted with the text of the clipboard.
+        emptied: emitted when the selected cells are to be emptied.
+        looked: emitted when another cell or selection is looked at.
+    """
+
+    pasted = Signal(str)
+    emptied = Signal()
+    looked = Signal()
+
+    def __init__(self, name: str, model: SheetItemModel) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.sheet = model
+        self.setModel(model)
+        self._delegate = CellDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.EditKeyPressed | triggers.AnyKeyPressed | triggers.DoubleClicked
+        )
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(True)
+        self.setCornerButtonEnabled(False)
+        lines = self.verticalHeader()
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines.setDefaultSectionSize(Size.ROW)
+        lines.setVisible(False)
+        heads = self.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for number, column in enumerate(model.columns):
+            self.setColumnWidth(number, column.width)
+        self.selectionModel().selectionChanged.connect(self._on_look)
+        self.selectionModel().currentChanged.connect(self._on_look)
+
+    @property
+    def selected_sum(self) -> tuple[int, Decimal]:
+        """How many of the selected cells hold a number, and what they are together."""
+        numbers = [
+            cell.number
+            for index in self.selectedIndexes()
+            if (cell := self.sheet.rows[index.row()].cells[index.column()]).number is not None
+        ]
+        return len(numbers), sum((n for n in numbers if n is not None), Decimal(0))
+
+    def selected_lines(self) -> tuple[str, ...]:
+        """Slugs of the lines with a selected cell, from the top."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        return tuple(self.sheet.rows[row].id for row in rows)
+
+    def show_choices(
+        self, words: Mapping[str, Mapping[str, str]], parties: tuple[str, ...]
+    ) -> None:
+        """Offer the words of enumerations, and the parties."""
+        self._delegate.words = {name: tuple(found.values()) for name, found in words.items()}
+        self._delegate.parties = parties
+
+    def go_to(self, row: int, column: int) -> None:
+        """Put the cursor in a cell."""
+        index = self.sheet.index(row, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Copy, paste, empty, Enter and Tab as in a spreadsheet."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(QGuiApplication.clipboard().text())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.emptied.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            # Out of the table, so that the keyboard can leave a sheet whose Tab goes on in it.
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def copy_selection(self) -> None:
+        """Put the selected block on the clipboard as a spreadsheet takes it."""
+        chosen = self.selectedIndexes()
+        if not chosen:
+            return
+        rows = sorted({index.row() for index in chosen})
+        columns = sorted({index.column() for index in chosen})
+        lines = [
+            "\t".join(tsv_cell(self.sheet.rows[row].cells[column].text) for column in columns)
+            for row in rows
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def closeEditor(  # noqa: N802 - Qt's name
+        self, editor: object, hint: QAbstractItemDelegate.EndEditHint
+    ) -> None:
+        """Enter in an editor goes to the cell below."""
+        super().closeEditor(editor, hint)  # type: ignore[arg-type]  # Qt hands in its own widget
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self._step(1)
+
+    def _step(self, step: int) -> None:
+        current = self.currentIndex()
+        if current.isValid():
+            row = min(max(current.row() + step, 0), self.sheet.rowCount() - 1)
+            self.setCurrentIndex(self.sheet.index(row, current.column()))
+
+    def _on_look(self, *_: QModelIndex) -> None:
+        self.looked.emit()
