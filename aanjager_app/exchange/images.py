@@ -8,7 +8,7 @@ import hashlib
 import io
 import struct
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -72,7 +72,7 @@ class TakenPhoto:
 
     Attributes:
         content_id: SHA-256 of the file, under which it is kept.
-        ending: `jpg` or `png`.
+        ending: `jpg`, `png` or `heic`.
         width, height: pixels of the photo when it stands upright.
         taken_at: time on the camera's clock, as ISO text without a zone.
         position: where it was made, when the photo says so.
@@ -104,7 +104,7 @@ def read_photo(content: bytes, *, name: str) -> TakenPhoto:
         name: name of the file, for messages.
 
     Raises:
-        InputError: it is no JPEG or PNG, or larger than 60 MB.
+        InputError: it is no JPEG, PNG or HEIC, or larger than 60 MB.
     """
     kind = _kind(content, name)
     problem = None
@@ -143,7 +143,7 @@ def view_copy(content: bytes, *, name: str, largest_side: int = LARGEST_SIDE) ->
         largest_side: most pixels of the longest side.
 
     Raises:
-        InputError: it is no JPEG or PNG, is damaged, or has more than 100 megapixels.
+        InputError: it is no JPEG, PNG or HEIC, is damaged, or has more than 100 megapixels.
     """
     from PIL import Image  # noqa: PLC0415 - Pillow is slow to load and not always needed
 
@@ -177,19 +177,35 @@ def _kind(content: bytes, name: str) -> str:
         return "jpg"
     if content.startswith(_PNG):
         return "png"
-    if content[4:8] == b"ftyp" and content[8:12] in _HEIC_BRANDS:
-        raise InputError(name, "dit is een HEIC-foto; sla haar op als JPEG")
-    raise InputError(name, "dit is geen foto; kies een JPEG- of PNG-bestand")
+    if _is_heic(content):
+        return "heic"
+    raise InputError(name, "dit is geen foto; kies een JPEG-, PNG- of HEIC-bestand")
+
+
+def _is_heic(content: bytes) -> bool:
+    return content[4:8] == b"ftyp" and content[8:12] in _HEIC_BRANDS
+
+
+def _reader_of(content: bytes) -> "Callable[[io.BytesIO], Image]":
+    if content.startswith(_JPEG):
+        from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415
+
+        return JpegImageFile
+    if content.startswith(_PNG):
+        from PIL.PngImagePlugin import PngImageFile  # noqa: PLC0415
+
+        return PngImageFile
+    from pi_heif.as_plugin import HeifImageFile  # noqa: PLC0415 - photos of an iPhone
+
+    reader: Callable[[io.BytesIO], Image] = HeifImageFile
+    return reader
 
 
 @contextmanager
 def _opened(content: bytes, name: str) -> "Iterator[Image]":
-    # The two readers are named, so that no other format of Pillow is ever tried on a file
-    # from outside, and so that the limit on pixels is ours and not Pillow's.
-    from PIL.JpegImagePlugin import JpegImageFile  # noqa: PLC0415
-    from PIL.PngImagePlugin import PngImageFile  # noqa: PLC0415
-
-    kind = JpegImageFile if content.startswith(_JPEG) else PngImageFile
+    # The readers are named, so that no other format of Pillow is ever tried on a file from
+    # outside, and so that the limit on pixels is ours and not Pillow's.
+    kind = _reader_of(content)
     with warnings.catch_warnings():
         # Pillow warns of corrupt metadata; that is no reason to trouble anyone.
         warnings.simplefilter("ignore")

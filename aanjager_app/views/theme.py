@@ -113,6 +113,7 @@ _SHEET: Final = Template("""
 QWidget { color: $text; font-size: $text_body; }
 QMainWindow, QDialog, QWidget#canvas, QScrollArea#canvas, QScrollArea#canvas > QWidget > QWidget
   { background: $background; }
+QScrollArea#on_card, QScrollArea#on_card > QWidget > QWidget { background: transparent; }
 QToolTip { color: $text; background: $raised; border: $size_hairline solid $line;
   padding: $space_xs; }
 

@@ -83,17 +83,17 @@ COSTS: Final = (
         name="quantity", title="Aantal", kind=CellKind.VALUE, field="quantity", width=90,
         path="quantity",
     ),
-    SheetColumn(name="unit", title="Eenheid", kind=CellKind.TEXT, field="unit", width=70),
+    SheetColumn(name="unit", title="Eenheid", kind=CellKind.TEXT, field="unit", width=90),
     SheetColumn(
         name="investment", title="€ per eenheid", kind=CellKind.VALUE, field="investment",
         width=130, path="investment_per_unit",
     ),
     SheetColumn(
-        name="upkeep", title="Onderhoud/jaar", kind=CellKind.VALUE, field="upkeep", width=125,
+        name="upkeep", title="Onderhoud/jaar", kind=CellKind.VALUE, field="upkeep", width=145,
         path="upkeep_per_unit_per_year",
     ),
     SheetColumn(name="payers", title="Betaalt", kind=CellKind.SHARES, width=190),
-    SheetColumn(name="pv", title="Contante waarde", kind=CellKind.COMPUTED, width=125),
+    SheetColumn(name="pv", title="Contante waarde", kind=CellKind.COMPUTED, width=150),
     SheetColumn(
         name="place", title="Plek", kind=CellKind.CHOICE, field="place", enum="Place", width=120
     ),
@@ -102,11 +102,11 @@ COSTS: Final = (
         enum="Organisation", width=105,
     ),
     SheetColumn(
-        name="year", title="Jaar", kind=CellKind.YEAR, field="investment_year", width=65,
+        name="year", title="Jaar", kind=CellKind.YEAR, field="investment_year", width=75,
         required=True,
     ),
     SheetColumn(
-        name="lifetime", title="Levensduur", kind=CellKind.WHOLE, field="lifetime_years", width=95
+        name="lifetime", title="Levensduur", kind=CellKind.WHOLE, field="lifetime_years", width=110
     ),
     SheetColumn(name="vat", title="Btw", kind=CellKind.PERCENTAGE, field="vat_pct", width=65),
     SheetColumn(name="source", title="Bron", kind=CellKind.TEXT, field="source", width=220),
@@ -130,7 +130,7 @@ BENEFITS: Final = (
         name="confidence", title="Zekerheid", kind=CellKind.CHOICE, field="confidence",
         enum="Confidence", width=100, required=True,
     ),
-    SheetColumn(name="pv", title="Contante waarde", kind=CellKind.COMPUTED, width=125),
+    SheetColumn(name="pv", title="Contante waarde", kind=CellKind.COMPUTED, width=150),
     SheetColumn(
         name="from_year", title="Vanaf", kind=CellKind.YEAR, field="from_year", width=70,
         required=True,
@@ -172,7 +172,7 @@ TRANSFERS: Final = (
         name="status", title="Status", kind=CellKind.CHOICE, field="status",
         enum="TransferStatus", width=110, required=True,
     ),
-    SheetColumn(name="pv", title="Contante waarde", kind=CellKind.COMPUTED, width=125),
+    SheetColumn(name="pv", title="Contante waarde", kind=CellKind.COMPUTED, width=150),
 )  # fmt: skip
 
 COLUMNS: Final[Mapping[Part, tuple[SheetColumn, ...]]] = {

@@ -156,6 +156,10 @@ class RecordPanel(QWidget):
         """Put something of its own beside the title of the form."""
         self._head.insertWidget(1, widget)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the form."""
+        self._card.body.insertWidget(self._card.body.count() - 1, widget)
+
     def first_texts(self) -> dict[str, str]:
         """What stands in a new record at first, by field."""
         return {}

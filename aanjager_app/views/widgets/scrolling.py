@@ -11,9 +11,9 @@ class Scroller(QScrollArea):
         column: layout for what is in it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, on_card: bool = False) -> None:
         super().__init__()
-        self.setObjectName("canvas")
+        self.setObjectName("on_card" if on_card else "canvas")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
