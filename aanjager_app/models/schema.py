@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 import aanjager_app.models.entities
-import aanjager_app.models.local_tables  # noqa: F401 - both fill the metadata
+import aanjager_app.models.local_tables
+import aanjager_app.models.search_index  # noqa: F401 - they fill the metadata
 from aanjager_app.models.base import Base
 from aanjager_app.models.engine import ACCESS, connect, make_engine, settle
 from aanjager_app.models.log_tables import Mode, device

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, MetaData, Table, text
 
 from aanjager_app.models.log_tables import EXISTENCE
+from aanjager_app.models.search_index import index_triggers
 
 PREFIX = "log_"
 CLOSED = "aanjager: write outside a transaction"
@@ -53,7 +54,7 @@ def synced_tables(metadata: MetaData) -> tuple[Table, ...]:
 
 
 def trigger_sql(metadata: MetaData) -> dict[str, str]:
-    """All triggers by name, for the synced tables of the metadata, and the view behind them."""
+    """All triggers by name: of the log with the view behind them, and of the full-text index."""
     statements = {_VIEW: _VIEW_SQL}
     # A delete also names the heads of the row's other fields, as seen.
     for name, condition, seen in (("field", f"NOT {_DELETE}", _OWN), ("bin", _DELETE, _ROW)):
@@ -62,6 +63,7 @@ def trigger_sql(metadata: MetaData) -> dict[str, str]:
         )
     for table in synced_tables(metadata):
         statements.update(_table_triggers(table))
+    statements.update(index_triggers())
     return statements
 
 

@@ -27,4 +27,4 @@ class Revisions:
         return self.names[-1]
 
 
-CURRENT = Revisions(names=("0001", "0002"), scripts=Path(__file__).parent / "versions")
+CURRENT = Revisions(names=("0001", "0002", "0003"), scripts=Path(__file__).parent / "versions")

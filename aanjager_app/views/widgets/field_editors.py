@@ -26,7 +26,7 @@ from aanjager_app.views.widgets.buttons import IconButton
 from aanjager_app.views.widgets.icons import Icon
 from aanjager_app.views.widgets.text import Small, TroubleText
 
-_LINES = 4
+_LINES = 5
 
 
 class FieldEditor(QWidget):

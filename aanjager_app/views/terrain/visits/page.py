@@ -112,7 +112,7 @@ class VisitsPanel(RecordPanel):
         super().__init__(
             desk,
             RecordKind.VISIT_NOTE,
-            (day("Datum", "visited_on", 95), title("Titel", 220)),
+            (day("Datum", "visited_on", 110), title("Titel", 220)),
             empty="Schrijf op wat je ziet en hoort, en sleep er foto’s bij. Werkt zonder netwerk.",
         )
 

@@ -92,7 +92,9 @@ class PhotosPart(QWidget):
         self.setVisible(visit is not None)
         files = self._desk.context.folder.files
         rows = list_photos(self._desk.context.store, files, visit) if visit else ()
-        if rows == self._rows:
+        if rows == self._rows and self.list.count() == len(rows):
+            self.list.setVisible(bool(rows))
+            self._details.setVisible(bool(rows))
             return
         chosen = self.photo.id if self.photo else None
         self._rows = rows
