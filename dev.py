@@ -5,6 +5,7 @@ the lock files name, installs missing Debian packages when it may, and otherwise
 to type. Nothing is skipped in silence: what can't be done ends with a sentence and a status.
 """
 
+import ctypes.util
 import hashlib
 import importlib.util
 import os
@@ -25,7 +26,7 @@ DEVELOPMENT_LOCK = "requirements-dev.lock"
 HELP = """\
 Gebruik: python3 dev.py OPDRACHT [opties] [-- argumenten]
 
-  run    maakt de demo, exporteert er drie documenten van en zegt waar ze staan
+  run    maakt de demo en opent het venster; zonder scherm maakt het er drie documenten van
          run --data-dir MAP          bewaart de gegevens in MAP
          run -- terrains --json      start het programma met deze argumenten
   test   installeert wat nodig is en draait alle controles en toetsen
@@ -44,21 +45,11 @@ DEMO_DOCUMENTS = {
 }
 
 NETWORK_SIGNS = (
-    "NewConnectionError",
-    "ConnectTimeout",
-    "ReadTimeout",
-    "Max retries exceeded",
-    "ProxyError",
-    "Temporary failure",
-    "Name or service not known",
-    "getaddrinfo failed",
-    "Network is unreachable",
-    "Connection refused",
-    "Connection reset",
-    "SSLError",
-    "Could not resolve",
+    "NewConnectionError", "ConnectTimeout", "ReadTimeout", "Max retries exceeded", "ProxyError",
+    "Temporary failure", "Name or service not known", "getaddrinfo failed", "SSLError",
+    "Network is unreachable", "Connection refused", "Connection reset", "Could not resolve",
     "Could not connect",
-)
+)  # fmt: skip
 
 
 class Refused(Exception):  # noqa: N818 - it names what happened, not a bug
@@ -80,6 +71,15 @@ class Machine:
         """Whether this Python can import `name`."""
         importlib.invalidate_caches()
         return importlib.util.find_spec(name) is not None
+
+    def has_library(self, name: str) -> bool:
+        """Whether the system has a shared library that the window needs; elsewhere Qt brings it."""
+        return not sys.platform.startswith("linux") or ctypes.util.find_library(name) is not None
+
+    def has_screen(self) -> bool:
+        """Whether a window can be shown."""
+        named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+        return not sys.platform.startswith("linux") or bool(named)
 
     def is_root(self) -> bool:
         """Whether this process may install system packages as it is."""
@@ -147,9 +147,29 @@ VENV = Program(
     f"python{sys.version_info[0]}.{sys.version_info[1]}-venv",
     can_make_environments,
 )
+
+
+def library(name: str, package: str) -> Program:
+    """A shared library, with the package that brings it."""
+    return Program(f"lib{name}", package, lambda machine: machine.has_library(name))
+
+
+QT = (
+    library("GL", "libgl1"), library("EGL", "libegl1"), library("xkbcommon", "libxkbcommon0"),
+    library("dbus-1", "libdbus-1-3"), library("fontconfig", "libfontconfig1"),
+    library("glib-2.0", "libglib2.0-0"),
+)  # fmt: skip
+WINDOW = (
+    *QT, library("xcb-cursor", "libxcb-cursor0"), library("xcb-icccm", "libxcb-icccm4"),
+    library("xkbcommon-x11", "libxkbcommon-x11-0"), library("xcb-keysyms", "libxcb-keysyms1"),
+    library("xcb-shape", "libxcb-shape0"), library("xcb-randr", "libxcb-randr0"),
+    library("xcb-sync", "libxcb-sync1"), library("xcb-xfixes", "libxcb-xfixes0"),
+    library("X11-xcb", "libx11-xcb1"),
+)  # fmt: skip
 TEST_PROGRAMS = (
     Program("LibreOffice Calc (soffice)", "libreoffice-calc-nogui", has_calc),
     Program("Poppler (pdftotext)", "poppler-utils", has_poppler),
+    *QT,
 )
 
 
@@ -307,7 +327,9 @@ class Request:
 
 
 def run(machine: Machine, request: Request) -> int:
-    """Start the program with the arguments given, else make and export the demo."""
+    """Start the program with the arguments given, else its window on the demo."""
+    with_window = not request.arguments and machine.has_screen()
+    ensure_programs(machine, [VENV, *WINDOW] if with_window else [VENV])
     environment = Environment(machine, ROOT)
     environment.prepare(development=False)
     program = [environment.python, "-m", "aanjager_app"]
@@ -315,6 +337,9 @@ def run(machine: Machine, request: Request) -> int:
         program += ["--data-dir", str(request.data_dir)]
     if request.arguments:
         return machine.call([*program, *request.arguments])
+    if with_window:
+        status = machine.call([*program, "demo"])
+        return status or machine.call(program)
     folder = (request.data_dir or default_data_dir(machine, environment)) / "demo-documenten"
     return show_demo(machine, program, folder)
 
@@ -329,7 +354,7 @@ def default_data_dir(machine: Machine, environment: Environment) -> Path:
 
 
 def show_demo(machine: Machine, program: Sequence[str], folder: Path) -> int:
-    """Make the demo and its three documents, until the program has a window to open."""
+    """Make the demo and its three documents, where there is no screen for the window."""
     status = machine.call([*program, "demo"])
     if status:
         return status

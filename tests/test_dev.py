@@ -17,8 +17,12 @@ from aanjager_app.cli import run as run_aanjager
 class FakeMachine(dev.Machine):
     """A computer that only remembers what it was asked to do."""
 
-    def __init__(self, *, root=True, programs=(), modules=("venv", "ensurepip")):
+    def __init__(
+        self, *, root=True, programs=(), modules=("venv", "ensurepip"), lacks=(), screen=False
+    ):
         self.root = root
+        self.lacks = set(lacks)
+        self.screen = screen
         self.programs = set(programs)
         self.modules = set(modules)
         self.commands: list[str] = []
@@ -34,6 +38,12 @@ class FakeMachine(dev.Machine):
 
     def has_module(self, name):
         return name in self.modules
+
+    def has_library(self, name):
+        return name not in self.lacks
+
+    def has_screen(self):
+        return self.screen
 
     def is_root(self):
         return self.root
@@ -223,6 +233,25 @@ def test_run_makes_the_demo_and_its_three_documents(project, capsys):
     assert str(data / "demo-documenten") in capsys.readouterr().out
 
 
+def test_run_with_a_screen_opens_the_window_on_the_demo(project):
+    machine = FakeMachine(screen=True)
+    assert dev.main(["run", "--data-dir", str(project / "d")], machine) == 0
+    assert machine.commands[-2].endswith(f"--data-dir {project / 'd'} demo")
+    assert machine.commands[-1].endswith(f"-m aanjager_app --data-dir {project / 'd'}")
+
+
+def test_a_missing_library_of_the_window_gives_the_line_to_type(project, capsys):
+    machine = FakeMachine(screen=True, root=False, programs=["apt-get"], lacks=["xcb-cursor"])
+    assert dev.main(["run"], machine) == 1
+    assert "sudo apt-get install" in capsys.readouterr().err.replace("&& ", "")
+    assert machine.did("-m aanjager_app") == 0
+
+
+def test_a_command_needs_no_library_of_the_window(project):
+    machine = FakeMachine(screen=True, root=False, lacks=["xcb-cursor", "EGL"])
+    assert dev.main(["run", "--", "terrains"], machine) == 0
+
+
 def test_run_stops_at_the_first_failure(project):
     machine = FakeMachine()
     machine.answers["demo"] = (1, "")
@@ -292,10 +321,13 @@ def test_the_wheel_carries_its_resources_and_starts_anywhere(unpacked_wheel, tmp
         for path in (unpacked_wheel / "aanjager_app" / "resources").rglob("*")
         if path.is_file()
     }
-    root = Path(dev.__file__).parent / "resources"
-    assert carried == {
-        path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()
+    root = Path(dev.__file__).parent
+    expected = {
+        path.relative_to(root / "resources").as_posix()
+        for path in (root / "resources").rglob("*")
+        if path.is_file()
     }
+    assert carried == expected | {f"licences/{path.name}" for path in (root / "LICENSES").iterdir()}
     done = subprocess.run(
         [
             sys.executable,
