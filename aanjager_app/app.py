@@ -1,4 +1,9 @@
-"""Start of the window. `build` is the only place where its parts are put together."""
+"""Start of the window. `build` is the only place where its parts are put together.
+
+The frame of the window is on screen before the libraries of the store are loaded: whoever starts
+the program sees at once that it comes. Hence the imports within functions.
+"""
+# ruff: noqa: PLC0415
 
 import getpass
 import logging
@@ -10,29 +15,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from aanjager_app.content import load_content
-from aanjager_app.context import AppContext
 from aanjager_app.domain.errors import AanjagerError, EnvironmentProblem
-from aanjager_app.models.backups import backup_when_due
-from aanjager_app.models.restoring import restore_backup
-from aanjager_app.models.store import Store
 from aanjager_app.paths import DataFolder, data_folder
-from aanjager_app.settings import load_settings
-from aanjager_app.views.desk import Changes, Desk
-from aanjager_app.views.faults.dialog import FaultAnswer, FaultChoice, ask_after_fault
-from aanjager_app.views.lifecycle import Lifecycle, Reopening
-from aanjager_app.views.navigation import Navigator
-from aanjager_app.views.notices import Notices, Tone
-from aanjager_app.views.shell.main_window import MainWindow
-from aanjager_app.views.single_instance import Doorbell, raise_first
-from aanjager_app.views.tasks import Progress, Tasks
+from aanjager_app.services.workplace import read_workplace
+from aanjager_app.views.curtain import Curtain
 from aanjager_app.views.theme import Theme
-from aanjager_app.views.workbench import Workbench
+
+if TYPE_CHECKING:
+    from aanjager_app.models.store import Store
+    from aanjager_app.views.desk import Desk
+    from aanjager_app.views.faults.dialog import FaultAnswer
+    from aanjager_app.views.lifecycle import Reopening
+    from aanjager_app.views.notices import Notices
+    from aanjager_app.views.shell.main_window import MainWindow
+    from aanjager_app.views.tasks import Progress
 
 _BACKUP_LOOK_MS: Final = 5 * 60 * 1000
 _LOG: Final = logging.getLogger("aanjager")
@@ -99,8 +100,19 @@ def translate(application: QApplication) -> None:
         application.installTranslator(translator)
 
 
-def build(application: QApplication, folder: DataFolder, store: Store) -> MainWindow:
+def build(application: QApplication, folder: DataFolder, store: "Store") -> "MainWindow":
     """Put the window together on an opened data folder."""
+    from aanjager_app.content import load_content
+    from aanjager_app.context import AppContext
+    from aanjager_app.settings import load_settings
+    from aanjager_app.views.desk import Changes, Desk
+    from aanjager_app.views.lifecycle import Lifecycle
+    from aanjager_app.views.navigation import Navigator
+    from aanjager_app.views.notices import Notices
+    from aanjager_app.views.shell.main_window import MainWindow
+    from aanjager_app.views.tasks import Tasks
+    from aanjager_app.views.workbench import Workbench
+
     context = AppContext(folder, store, load_content(), load_settings(folder.settings), store.clock)
     notices = Notices()
     desk = Desk(
@@ -109,14 +121,14 @@ def build(application: QApplication, folder: DataFolder, store: Store) -> MainWi
         tasks=Tasks(notices.fail),
         notices=notices,
         navigator=Navigator(),
-        theme=_theme_of(application),
+        theme=theme_of(application),
         lifecycle=Lifecycle(),
         workbench=Workbench(folder.root, read_only=store.read_only),
     )
     return MainWindow(desk)
 
 
-def _theme_of(application: QApplication) -> Theme:
+def theme_of(application: QApplication) -> Theme:
     """The one theme of the application; it outlives its windows."""
     known = application.findChild(Theme)
     if known is None:
@@ -133,12 +145,15 @@ class Program(QObject):
         self._application = application
         self._start = start
         self._chosen = start.folder
+        self._curtain: Curtain | None = None
         self._next: Reopening | None = None
         self._notices: Notices | None = None
 
     def run(self) -> int:
         """Work until the window is closed for good."""
         sys.excepthook = self._on_bug
+        theme_of(self._application)
+        self._draw_curtain()
         sentence = ""
         while True:
             opened = self._open()
@@ -151,8 +166,29 @@ class Program(QObject):
                 return 0
             sentence = self._between(reopening)
 
-    def _open(self) -> tuple[DataFolder, Store] | int | None:
+    def _draw_curtain(self) -> None:
+        """Show the frame of the window, when there is a folder to open."""
+        try:
+            folder = data_folder(self._chosen)
+        except AanjagerError:
+            return  # told when it is opened
+        self._curtain = Curtain(read_workplace(folder.root))
+        self._curtain.show()
+        self._application.processEvents()
+
+    def _drop_curtain(self) -> None:
+        if self._curtain is not None:
+            self._curtain.close()
+            self._curtain.deleteLater()
+            self._curtain = None
+
+    def _open(self) -> "tuple[DataFolder, Store] | int | None":
         """Open the folder, asking what to do as long as it can't be; None when given up."""
+        from aanjager_app.models.store import Store
+        from aanjager_app.settings import load_settings
+        from aanjager_app.views.faults.dialog import FaultChoice, ask_after_fault
+        from aanjager_app.views.single_instance import raise_first
+
         while True:
             folder: DataFolder | None = None
             try:
@@ -162,6 +198,7 @@ class Program(QObject):
                 store = Store.open(folder.root, clock=now, author=author)
             except AanjagerError as problem:
                 root = folder.root if folder else None
+                self._drop_curtain()
                 if _is_in_use(problem) and root is not None and raise_first(root):
                     return 0
                 answer = ask_after_fault(problem, root)
@@ -171,17 +208,22 @@ class Program(QObject):
             else:
                 return folder, store
 
-    def _follow(self, answer: FaultAnswer, root: Path | None) -> None:
+    def _follow(self, answer: "FaultAnswer", root: Path | None) -> None:
+        from aanjager_app.services.backups import put_back
+        from aanjager_app.views.faults.dialog import FaultChoice, ask_after_fault
+
         if answer.choice is FaultChoice.OTHER_FOLDER:
             self._chosen = answer.path
         elif answer.choice is FaultChoice.RESTORE and root is not None and answer.path is not None:
             try:
-                restore_backup(root, answer.path, clock=now)
+                put_back(root, answer.path, clock=now)
             except AanjagerError as problem:
                 self._follow(ask_after_fault(problem, root), root)
 
-    def _work(self, folder: DataFolder, store: Store, sentence: str) -> Reopening | None:
+    def _work(self, folder: DataFolder, store: "Store", sentence: str) -> "Reopening | None":
         """Show the window until it is closed."""
+        from aanjager_app.views.single_instance import Doorbell
+
         _log_to(folder.root, read_only=store.read_only)
         window = build(self._application, folder, store)
         self._notices = window.desk.notices
@@ -191,10 +233,11 @@ class Program(QObject):
         window.desk.lifecycle.asked.connect(self._on_reopening)
         self._next = None
         try:
-            window.show()
             window.start_at(window.desk.workbench.last_place())
+            window.show()
+            self._drop_curtain()
             if sentence:
-                window.desk.notices.tell(sentence, tone=Tone.DONE)
+                window.desk.notices.tell(sentence)
             if self._start.quit_after_start:
                 QTimer.singleShot(0, window.close)
             self._application.exec()
@@ -209,7 +252,7 @@ class Program(QObject):
             self._application.processEvents()
         return self._next
 
-    def _between(self, reopening: Reopening) -> str:
+    def _between(self, reopening: "Reopening") -> str:
         """Do what has to be done while all is closed; gives what to say after it."""
         if reopening.folder is not None:
             self._chosen = reopening.folder
@@ -220,7 +263,7 @@ class Program(QObject):
                 return problem.message
         return reopening.sentence
 
-    def _on_reopening(self, reopening: Reopening) -> None:
+    def _on_reopening(self, reopening: "Reopening") -> None:
         self._next = reopening
         self._application.closeAllWindows()
 
@@ -242,7 +285,7 @@ class Program(QObject):
 class BackupTimer(QObject):
     """Backs up while the program runs, when something changed (in the worker)."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: "Desk") -> None:
         super().__init__()
         self._desk = desk
         self._timer = QTimer(self)
@@ -259,7 +302,9 @@ class BackupTimer(QObject):
         """No more backups."""
         self._timer.stop()
 
-    def _back_up(self, progress: Progress) -> None:
+    def _back_up(self, progress: "Progress") -> None:
+        from aanjager_app.models.backups import backup_when_due
+
         progress.stop_when_cancelled()
         backup_when_due(self._desk.context.store)
 
@@ -271,8 +316,10 @@ def _is_in_use(problem: AanjagerError) -> bool:
     return isinstance(problem, EnvironmentProblem) and problem.code == "store_in_use"
 
 
-def _last_backup(store: Store) -> None:
+def _last_backup(store: "Store") -> None:
     """What was done is saved, whether or not the backup at the end succeeds."""
+    from aanjager_app.models.backups import backup_when_due
+
     if store.read_only or not store.has_written:
         return
     try:

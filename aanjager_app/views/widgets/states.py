@@ -1,7 +1,7 @@
 """What a screen shows when there is nothing, not yet, or something wrong; and banners."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from aanjager_app.views.notices import Tone
 from aanjager_app.views.tokens import Size, Space
@@ -22,7 +22,19 @@ class _Centred(QWidget):
         outer.addStretch(2)
 
     def put(self, widget: QWidget) -> None:
+        """Add something in the middle."""
         self.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def say(self, label: QLabel) -> None:
+        """Add words in the middle, in as many lines as they need."""
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        label.setMaximumWidth(Size.DIALOG)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        # Without an alignment of its own: with one, a label is given too little height.
+        row.addWidget(label, 6)
+        row.addStretch(1)
+        self.column.addLayout(row)
 
 
 class EmptyState(_Centred):
@@ -37,14 +49,9 @@ class EmptyState(_Centred):
 
     def __init__(self, title: str, text: str, button: str = "") -> None:
         super().__init__()
-        heading, words = Heading(title), Muted(text)
-        for label in (heading, words):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMinimumWidth(min(Size.LIST, 260))
-            label.setMaximumWidth(Size.DIALOG)
-        words.setMinimumWidth(Size.LIST)
-        self.put(heading)
-        self.put(words)
+        self.say(Heading(title))
+        if text:
+            self.say(Muted(text))
         self.button: PlainButton | None = None
         if button:
             self.button = PrimaryButton(button)
@@ -77,11 +84,7 @@ class Trouble(_Centred):
 
     def __init__(self, sentence: str, button: str = "") -> None:
         super().__init__()
-        words = Body(sentence)
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setMinimumWidth(Size.LIST)
-        words.setMaximumWidth(Size.DIALOG)
-        self.put(words)
+        self.say(Body(sentence))
         if button:
             press = PrimaryButton(button)
             press.clicked.connect(self.pressed)
