@@ -35,6 +35,7 @@ def put_draft(store: Store, place: str, texts: Mapping[str, str]) -> None:
     """
     row = (place, json.dumps(dict(texts), ensure_ascii=False), instant_text(store.clock()))
     with store.maintain() as raw:
+        raw.execute("PRAGMA query_only = OFF")
         raw.execute(
             "INSERT INTO draft (place, texts, at) VALUES (?, ?, ?) ON CONFLICT (place) "
             "DO UPDATE SET texts = excluded.texts, at = excluded.at",
@@ -45,6 +46,7 @@ def put_draft(store: Store, place: str, texts: Mapping[str, str]) -> None:
 def remove_draft(store: Store, place: str) -> None:
     """Forget a draft; one that isn't there is no mistake."""
     with store.maintain() as raw:
+        raw.execute("PRAGMA query_only = OFF")
         raw.execute("DELETE FROM draft WHERE place = ?", (place,))
 
 

@@ -87,8 +87,7 @@ def index_triggers() -> dict[str, str]:
 
 
 def rebuild_statements() -> Iterator[str]:
-    """Statements that make the index anew from the rows."""
-    yield "INSERT INTO doc_fts (doc_fts) VALUES ('delete-all')"
+    """Statements that make the index anew from the rows, with or without the triggers."""
     yield "DELETE FROM doc"
     for searched in SEARCHED:
         yield (
