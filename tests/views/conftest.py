@@ -14,6 +14,7 @@ from aanjager_app.paths import DataFolder
 from aanjager_app.services.demo import make_demo
 from aanjager_app.services.terrains import list_terrains
 from aanjager_app.views.desk import Desk
+from aanjager_app.views.navigation import Place, Screen
 from aanjager_app.views.shell.main_window import MainWindow
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -88,6 +89,37 @@ def desk(window) -> Desk:
 @pytest.fixture
 def demo_desk(demo_window) -> Desk:
     return demo_window.desk
+
+
+@pytest.fixture
+def shown(window, qtbot):
+    """The main window on an empty folder, shown at the first place."""
+    yield from _shown(window, qtbot)
+
+
+@pytest.fixture
+def demo_shown(demo_window, qtbot):
+    """The main window on the demo, shown at the first place."""
+    yield from _shown(demo_window, qtbot)
+
+
+def _shown(window: MainWindow, qtbot) -> Iterator[MainWindow]:
+    window.show()
+    window.start_at(Place(Screen.START))
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    yield window
+
+
+@pytest.fixture
+def settled(qtbot):
+    """Waits until the worker has nothing left to do."""
+
+    def wait(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: not window.desk.tasks.is_busy, timeout=20_000)
+        QApplication.processEvents()
+
+    return wait
 
 
 @pytest.fixture

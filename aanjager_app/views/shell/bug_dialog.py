@@ -30,6 +30,7 @@ class BugDialog(QDialog):
         )
         text = QPlainTextEdit(details)
         text.setReadOnly(True)
+        text.setTabChangesFocus(True)
         text.setAccessibleName("Details van de fout")
         column.addWidget(text)
         row = QHBoxLayout()
