@@ -1,6 +1,7 @@
 """Driving a window as a person does: keys, and waiting for what they bring about."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -20,7 +21,14 @@ def press(key, widget: QWidget | None = None, *, ctrl=False, shift=False, alt=Fa
 
 def type_text(text: str, widget: QWidget | None = None) -> None:
     """Type into the widget that has the focus, or into another."""
-    QTest.keyClicks(widget or focused(), text)
+    for sign in text:
+        target = widget or focused()
+        if sign.isascii():
+            QTest.keyClicks(target, sign)
+        else:  # QTest knows no key for it; a keyboard sends it as an input method does
+            event = QInputMethodEvent("", [])
+            event.setCommitString(sign)
+            QApplication.sendEvent(target, event)
 
 
 def focused() -> QWidget:
@@ -47,3 +55,9 @@ def tab_to(name: str, *, most: int = 80) -> QWidget:
             return widget
         press(Qt.Key.Key_Tab)
     raise AssertionError(f"{name} can't be reached with Tab")
+
+
+def activate(window: QWidget, qtbot) -> None:
+    """Make a window the active one, as a window manager does when a dialog over it closed."""
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)

@@ -11,7 +11,7 @@ from aanjager_app.services.import_preview import Column
 from aanjager_app.services.terrains import list_terrains
 from aanjager_app.views.navigation import Place, Screen, Tab
 from aanjager_app.views.terrains.import_wizard.wizard import ImportWizard
-from tests.views.keys import dialog_of, focused, press, type_text
+from tests.views.keys import activate, dialog_of, focused, press, type_text
 
 IBIS = Path(__file__).parents[2] / "data" / "ibis"
 
@@ -27,7 +27,7 @@ def choose(monkeypatch):
 
 
 def open_wizard(window, qtbot) -> ImportWizard:
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    activate(window, qtbot)
     press(Qt.Key.Key_I, window, ctrl=True)
     qtbot.waitUntil(
         lambda: any(isinstance(w, ImportWizard) for w in QApplication.topLevelWidgets())
@@ -54,7 +54,7 @@ def test_the_27_rows_come_in_by_keys_and_go_back_in_one_step(shown, qtbot, settl
     press(Qt.Key.Key_Return)
     assert shown.desk.navigator.here.screen is Screen.TERRAINS
     assert len(shown.screens.page.model.rows) == 27
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is shown)
+    activate(shown, qtbot)
     press(Qt.Key.Key_Z, shown, ctrl=True)
     assert list_terrains(shown.desk.context.store) == ()
 
