@@ -30,6 +30,7 @@ from aanjager_app.views.terrain.worksheet.table import SheetView
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import PlainButton, PrimaryButton
 from aanjager_app.views.widgets.icons import Icon
+from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.sections import Sections
 from aanjager_app.views.widgets.text import ElidedLabel, TroubleText
 
@@ -290,7 +291,9 @@ class SheetPart(QWidget):
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(Space.S)
-        upper.setMinimumHeight(Size.ROW * 6)
+        # A low window scrolls as a whole: a table of one line is of no use to anyone.
+        self.sections.setMinimumHeight(Size.ROW * 7)
+        self.outcome.setMinimumHeight(Size.ROW * 6)
         split.addWidget(upper)
         split.addWidget(self.outcome)
         split.setStretchFactor(0, 3)
@@ -299,4 +302,7 @@ class SheetPart(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(Space.S)
         outer.addWidget(self.head)
-        outer.addWidget(split, 1)
+        page = Scroller()
+        page.column.setContentsMargins(0, 0, 0, 0)
+        page.column.addWidget(split)
+        outer.addWidget(page, 1)
