@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zlib
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -187,7 +188,6 @@ def test_a_damaged_photo_is_kept_but_not_shown():
         (b"", "leeg"),
         (b"%PDF-1.7", "geen foto"),
         (b"GIF89a", "geen foto"),
-        (b"\x00\x00\x00\x18ftypheic", "HEIC"),
         (b"\xff\xd8\xff" + b"\x00" * (60 * 1024 * 1024), "60 MB"),
     ],
 )
@@ -215,3 +215,22 @@ def test_no_damage_gives_anything_but_a_sentence(content, place, change):
 def test_pillow_is_loaded_at_the_first_photo_only():
     code = "import sys, aanjager_app.exchange.images; sys.exit('PIL' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+HEIC = Path(__file__).parents[1] / "data" / "entree.heic"
+
+
+def test_a_photo_of_an_iphone_is_read_and_shown():
+    content = HEIC.read_bytes()
+    photo = read_photo(content, name="entree.heic")
+    assert (photo.ending, photo.width, photo.height, photo.problem) == ("heic", 64, 48, None)
+    with Image.open(io.BytesIO(view_copy(content, name="entree.heic", largest_side=32))) as small:
+        assert small.size == (32, 24)
+
+
+@pytest.mark.parametrize("length", [24, 200, 400])
+def test_a_broken_heic_is_kept_as_a_file_and_not_shown(length):
+    content = HEIC.read_bytes()[:length]
+    assert "beschadigd" in str(read_photo(content, name="half.heic").problem)
+    with pytest.raises(InputError, match="beschadigd"):
+        view_copy(content, name="half.heic")

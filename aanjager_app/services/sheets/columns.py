@@ -26,6 +26,7 @@ class CellKind(StrEnum):
     SHARES = "shares"
     PARTY = "party"
     CHOICE = "choice"
+    FLAG = "flag"
     COMPUTED = "computed"
 
 
@@ -80,20 +81,21 @@ COSTS: Final = (
         name="label", title="Maatregel", kind=CellKind.TEXT, field="label", width=210, required=True
     ),
     SheetColumn(
-        name="quantity", title="Aantal", kind=CellKind.VALUE, field="quantity", width=90,
+        name="quantity", title="Aantal", kind=CellKind.VALUE, field="quantity", width=110,
         path="quantity",
     ),
-    SheetColumn(name="unit", title="Eenheid", kind=CellKind.TEXT, field="unit", width=90),
+    SheetColumn(name="unit", title="Eenheid", kind=CellKind.TEXT, field="unit", width=85),
     SheetColumn(
         name="investment", title="€ per eenheid", kind=CellKind.VALUE, field="investment",
-        width=130, path="investment_per_unit",
+        width=140, path="investment_per_unit",
     ),
     SheetColumn(
-        name="upkeep", title="Onderhoud/jaar", kind=CellKind.VALUE, field="upkeep", width=145,
+        name="upkeep", title="Onderhoud/jaar", kind=CellKind.VALUE, field="upkeep", width=140,
         path="upkeep_per_unit_per_year",
     ),
     SheetColumn(name="payers", title="Betaalt", kind=CellKind.SHARES, width=190),
     SheetColumn(name="pv", title="Contante waarde", kind=CellKind.COMPUTED, width=150),
+    SheetColumn(name="upkeep_payers", title="Onderhoud betaalt", kind=CellKind.SHARES, width=190),
     SheetColumn(
         name="place", title="Plek", kind=CellKind.CHOICE, field="place", enum="Place", width=120
     ),
@@ -108,6 +110,10 @@ COSTS: Final = (
     SheetColumn(
         name="lifetime", title="Levensduur", kind=CellKind.WHOLE, field="lifetime_years", width=110
     ),
+    SheetColumn(
+        name="kind", title="Soort", kind=CellKind.CHOICE, field="kind", enum="CostKind",
+        width=170, required=True,
+    ),
     SheetColumn(name="vat", title="Btw", kind=CellKind.PERCENTAGE, field="vat_pct", width=65),
     SheetColumn(name="source", title="Bron", kind=CellKind.TEXT, field="source", width=220),
 )  # fmt: skip
@@ -117,10 +123,10 @@ BENEFITS: Final = (
         name="label", title="Baat", kind=CellKind.TEXT, field="label", width=230, required=True
     ),
     SheetColumn(
-        name="quantity", title="Aantal", kind=CellKind.VALUE, field="quantity", width=90,
+        name="quantity", title="Aantal", kind=CellKind.VALUE, field="quantity", width=110,
         path="quantity",
     ),
-    SheetColumn(name="unit", title="Eenheid", kind=CellKind.TEXT, field="unit", width=90),
+    SheetColumn(name="unit", title="Eenheid", kind=CellKind.TEXT, field="unit", width=85),
     SheetColumn(
         name="value", title="€ per eenheid/jaar", kind=CellKind.VALUE, field="value", width=140,
         path="value_per_unit_per_year",
@@ -131,6 +137,14 @@ BENEFITS: Final = (
         enum="Confidence", width=100, required=True,
     ),
     SheetColumn(name="pv", title="Contante waarde", kind=CellKind.COMPUTED, width=150),
+    SheetColumn(
+        name="counted", title="Telt mee", kind=CellKind.FLAG, field="counted", width=90,
+        required=True,
+    ),
+    SheetColumn(
+        name="one_off_year", title="Eenmalig in", kind=CellKind.YEAR, field="one_off_year",
+        width=105,
+    ),
     SheetColumn(
         name="from_year", title="Vanaf", kind=CellKind.YEAR, field="from_year", width=70,
         required=True,
@@ -171,6 +185,12 @@ TRANSFERS: Final = (
     SheetColumn(
         name="status", title="Status", kind=CellKind.CHOICE, field="status",
         enum="TransferStatus", width=110, required=True,
+    ),
+    SheetColumn(
+        name="rate", title="Rente", kind=CellKind.PERCENTAGE, field="rate_pct", width=80
+    ),
+    SheetColumn(
+        name="term", title="Looptijd", kind=CellKind.WHOLE, field="term_years", width=95
     ),
     SheetColumn(name="pv", title="Contante waarde", kind=CellKind.COMPUTED, width=150),
 )  # fmt: skip

@@ -17,13 +17,20 @@ from aanjager_app.documents.sections.outcome import (
     incomplete_words,
 )
 from aanjager_app.documents.sections.parties import balance_figure
-from aanjager_app.documents.sections.words import euros, signed_euros
+from aanjager_app.documents.sections.words import euros, signed_euros, unit_words
 from aanjager_app.domain.dutch import format_amount, format_number, format_percentage
 from aanjager_app.models import entities as rows
 from aanjager_app.models.store import Store
 from aanjager_app.services.plans import plan_of
 from aanjager_app.services.sheets.columns import COLUMNS, CellKind, Part, SheetColumn
-from aanjager_app.services.sheets.values import MISSING, PM, shares_text, value_text
+from aanjager_app.services.sheets.values import (
+    MISSING,
+    NO,
+    PM,
+    YES,
+    shares_text,
+    value_text,
+)
 from aanjager_app.services.terrains import find_terrain
 from aanjager_app.services.worksheet_loading import load_worksheet
 from aanjager_app.services.worksheets import list_worksheets
@@ -208,6 +215,16 @@ def _parties(plan: Plan) -> Iterator[PartyLine]:
         )
 
 
+def _short(names: Mapping[str, str]) -> Mapping[str, str]:
+    """The first word of each name where that is enough to tell them apart."""
+    words = {key: name.split()[0] if name.split() else name for key, name in names.items()}
+    known = [word.casefold() for word in words.values()]
+    return {
+        key: word if known.count(word.casefold()) == 1 else names[key]
+        for key, word in words.items()
+    }
+
+
 class _Teller:
     """Puts the lines of a worksheet in cells."""
 
@@ -216,6 +233,7 @@ class _Teller:
         self._appraisal = plan.appraisal
         self._labels = content.labels
         self._names = {party.id: party.name for party in plan.worksheet.parties}
+        self._short_names = _short(self._names)
 
     def rows(self, part: Part) -> Iterator[SheetRow]:
         lines: tuple[_Line, ...] = getattr(self._sheet, part.value)
@@ -237,14 +255,23 @@ class _Teller:
         text = self._text(column, line)
         missing = column.path in lacking if column.path else False
         is_pm = bool(getattr(line, "pm", False)) and column.name in ("investment", "value")
-        shown = PM if is_pm else MISSING if missing and not text else text
         return SheetCell(
-            text=shown,
+            text=PM if is_pm else self._shown(column, line, text, missing),
             edit=PM if is_pm else text,
             missing=missing and not is_pm,
             number=self._number(column, line),
             note=getattr(line, "source", None) or "",
         )
+
+    def _shown(self, column: SheetColumn, line: _Line, text: str, missing: bool) -> str:  # noqa: FBT001 - private
+        if missing and not text:
+            return MISSING
+        if column.name == "unit":
+            return unit_words(text)
+        if column.kind is CellKind.SHARES:
+            shares = self._raw(column, line)
+            return shares_text(shares, self._short_names) if isinstance(shares, Mapping) else text
+        return text
 
     def _computed(self, line: _Line, pv: Decimal, lacking: set[str], part: Part) -> SheetCell:
         if getattr(line, "pm", False):
@@ -273,6 +300,8 @@ class _Teller:
             return format_percentage(value)
         if column.kind is CellKind.PARTY:
             return self._names.get(str(value), str(value))
+        if column.kind is CellKind.FLAG:
+            return YES if value else NO
         if column.kind is CellKind.CHOICE:
             return self._labels.members[column.enum].get(str(value), str(value))
         return str(value)
@@ -296,4 +325,6 @@ _ATTRIBUTES = {
     "value": "value_per_unit_per_year",
     "lifetime": "lifetime_years",
     "vat": "vat_pct",
+    "rate": "rate_pct",
+    "term": "term_years",
 }

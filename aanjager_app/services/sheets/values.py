@@ -12,6 +12,8 @@ from aanjager_app.domain.errors import DomainError, InputError
 
 MISSING: Final = "ontbreekt"
 PM: Final = "PM"
+YES: Final = "ja"
+NO: Final = "nee"
 _NUMBER: Final = r"[0-9][0-9. ]*(?:,[0-9]+)?"
 _RANGE: Final = re.compile(rf"({_NUMBER})\s*[–-]\s*({_NUMBER})")
 _WITH_RANGE: Final = re.compile(rf"({_NUMBER})\s*\(\s*({_NUMBER})\s*[–-]\s*({_NUMBER})\s*\)")

@@ -1,22 +1,15 @@
-"""Variants of a terrain: a new one, a copy, another name, parties; and the catalogue."""
+"""Variants of a terrain: a new one, a copy, its parties."""
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Final
 
 from sqlalchemy import select
 
-from aanjager_app.content import Content
-from aanjager_app.content.model import Measure, SourcedValue
 from aanjager_app.costbenefit import worksheet as ws
-from aanjager_app.documents.sections.words import unit_words
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.models import entities as rows
 from aanjager_app.models.store import Store
 from aanjager_app.models.work import Change
-from aanjager_app.services.sheets.columns import Part
-from aanjager_app.services.sheets.editing import AddedLine, SheetEditor
-from aanjager_app.services.sheets.values import value_text
 from aanjager_app.services.terrains import find_terrain
 from aanjager_app.services.upsert import apply_values
 from aanjager_app.services.worksheet_loading import load_worksheet
@@ -38,35 +31,6 @@ class NewVariant:
 
     id: str
     change: Change
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogueRow:
-    """A measure of the catalogue, in words.
-
-    Attributes:
-        slug: its key.
-        name: its name.
-        themes: slugs of the themes that it helps; `theme_names` for the reader.
-        place: where it is put, in words.
-        unit: unit of the quantity.
-        investment, upkeep: price with its unit; empty when no source was found.
-        source: where the prices come from.
-        warning: what to know before choosing it.
-        needs: a figure that must be asked.
-    """
-
-    slug: str
-    name: str
-    themes: tuple[str, ...]
-    theme_names: str
-    place: str
-    unit: str
-    investment: str
-    upkeep: str
-    source: str
-    warning: str
-    needs: str
 
 
 def new_variant(store: Store, terrain_id: str) -> NewVariant:
@@ -140,71 +104,7 @@ def set_parties(store: Store, worksheet_id: str, names: tuple[str, ...]) -> Chan
     return work.change
 
 
-def read_catalogue(content: Content) -> tuple[CatalogueRow, ...]:
-    """The measures of the catalogue by name."""
-    found = (_row(measure, content) for measure in content.measures.values())
-    return tuple(sorted(found, key=lambda row: row.name.casefold()))
-
-
-def add_measure(store: Store, content: Content, worksheet_id: str, slug: str) -> AddedLine:
-    """Add a measure of the catalogue: its figures and source are copied as they are now.
-
-    Raises:
-        DomainError: `measure_not_found`.
-    """
-    measure = content.measures.get(slug)
-    if measure is None:
-        raise DomainError("measure_not_found", "Deze maatregel staat niet in de catalogus.")
-    with store.write("Maatregel toegevoegd") as work:
-        editor = SheetEditor(work.session, content, worksheet_id)
-        line = editor.add(
-            Part.COSTS,
-            label=measure.name,
-            measure=measure.slug,
-            unit=measure.unit,
-            place=measure.place or None,
-            source=_sources(measure) or None,
-            **_points("investment", measure.investment),
-            **_points("upkeep", measure.upkeep),
-        )
-    return AddedLine(line.slug, work.change)
-
-
-def _points(prefix: str, value: SourcedValue) -> dict[str, Decimal | None]:
-    return {f"{prefix}_low": value.low, f"{prefix}_mid": value.mid, f"{prefix}_high": value.high}
-
-
 def _names() -> tuple[str, ...]:
     return tuple(f"Variant {chr(ord('A') + n)}" for n in range(26)) + tuple(
         f"Variant {n}" for n in range(27, 1000)
     )
-
-
-def _row(measure: Measure, content: Content) -> CatalogueRow:
-    place = content.labels.members["Place"].get(measure.place, measure.place)
-    themes = [content.themes[slug].name for slug in measure.themes]
-    return CatalogueRow(
-        slug=measure.slug,
-        name=measure.name,
-        themes=measure.themes,
-        theme_names=", ".join(themes),
-        place=place,
-        unit=unit_words(measure.unit),
-        investment=_price(measure.investment),
-        upkeep=_price(measure.upkeep),
-        source=_sources(measure),
-        warning=measure.warning,
-        needs=measure.needs,
-    )
-
-
-def _price(value: SourcedValue) -> str:
-    if value.is_missing:
-        return ""
-    text = value_text(ws.Value(value.low, value.mid, value.high))
-    return f"{text} {value.unit}".strip()
-
-
-def _sources(measure: Measure) -> str:
-    known = (v.citation for v in (measure.investment, measure.upkeep) if not v.is_missing)
-    return "; ".join(dict.fromkeys(known))

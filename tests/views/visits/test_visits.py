@@ -1,0 +1,161 @@
+"""A visit note with a photo in three actions; undo in one step; wrong files told by name."""
+
+import io
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtWidgets import QApplication
+
+from aanjager_app.services.records import RecordKind, list_records
+from aanjager_app.services.visits import CACHE, list_photos, thumbnail
+from aanjager_app.views.navigation import Place, Screen, Tab
+from tests.views.keys import focused, press, type_text
+
+
+def photo_file(folder, name, *, colour="green", taken="2026:11:23 09:15:00", gps=False):
+    """A small photo as a phone makes it, on its side."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x0132] = taken
+    if gps:
+        exif.get_ifd(0x8825).update({1: "N", 2: (52.0, 9.0, 1.08), 3: "E", 4: (5.0, 24.0, 4.32)})
+    path = folder / name
+    Image.new("RGB", (320, 200), colour).save(path, exif=exif)
+    return path
+
+
+def drop(tab, *paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    tab.dropEvent(
+        QDropEvent(
+            QPointF(9, 9), Qt.DropAction.CopyAction, data,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )
+    )  # fmt: skip
+
+
+@pytest.fixture
+def at_terrain(demo_shown, wilgen):
+    demo_shown.desk.navigator.go(Place(Screen.TERRAIN, wilgen, Tab.OVERVIEW))
+    return demo_shown
+
+
+@pytest.fixture
+def notes(demo_shown, wilgen):
+    context = demo_shown.desk.context
+
+    def read():
+        return list_records(context.store, context.content, RecordKind.VISIT_NOTE, wilgen)
+
+    return read
+
+
+def test_a_note_with_a_photo_takes_three_actions(at_terrain, notes, tmp_path, settled):
+    press(Qt.Key.Key_N, at_terrain, ctrl=True, shift=True)  # one
+    tab = at_terrain.screens.page.tab
+    assert focused().accessibleName() == "Notitie"
+    drop(tab, photo_file(tmp_path, "entree.jpg"))  # two
+    settled(at_terrain)
+    tab.panel.form.focus_field("text")
+    type_text("De entree is een grote parkeerplaats.")  # three
+    tab.panel._table.setFocus()
+    note = notes()[0]
+    assert note.title == "Bezoek 23 november 2026"
+    assert note.shown["text"] == "De entree is een grote parkeerplaats."
+    context = at_terrain.desk.context
+    (photo,) = list_photos(context.store, context.folder.files, note.id)
+    assert (photo.file_name, photo.taken_at) == ("entree.jpg", "2026-11-23 09:15")
+    assert not tab.photos.list.item(0).icon().isNull()
+
+
+def test_the_thumbnail_stands_upright_and_is_made_once(at_terrain, tmp_path, settled):
+    tab = open_note(at_terrain)
+    drop(tab, photo_file(tmp_path, "a.jpg"))
+    settled(at_terrain)
+    files = at_terrain.desk.context.folder.files
+    key = tab.photos.photo.content_id
+    with Image.open(io.BytesIO(thumbnail(files, key, 192))) as small:
+        assert small.height > small.width
+        assert not small.getexif()
+    kept = list((files.parent / CACHE).glob(f"{key}-*.jpg"))
+    assert len(kept) == 1
+
+
+def open_note(window):
+    press(Qt.Key.Key_N, window, ctrl=True, shift=True)
+    return window.screens.page.tab
+
+
+def test_photos_of_one_drop_are_one_step_and_sorted_by_time(at_terrain, tmp_path, settled):
+    tab = open_note(at_terrain)
+    files = [
+        photo_file(tmp_path, f"{n}.jpg", colour=colour, taken=f"2026:11:23 1{9 - n}:00:00")
+        for n, colour in enumerate(["red", "blue", "white", "black"])
+    ]
+    drop(tab, *files)
+    settled(at_terrain)
+    shown = [tab.photos.list.item(n).text() for n in range(tab.photos.list.count())]
+    assert shown == ["3.jpg", "2.jpg", "1.jpg", "0.jpg"]
+    press(Qt.Key.Key_Z, at_terrain, ctrl=True)
+    assert tab.photos.list.count() == 0
+    press(Qt.Key.Key_Y, at_terrain, ctrl=True)
+    assert tab.photos.list.count() == 4
+
+
+def test_what_is_no_photo_is_told_by_name_and_the_rest_goes_in(at_terrain, tmp_path, settled):
+    tab = open_note(at_terrain)
+    wrong = tmp_path / "verslag.docx"
+    wrong.write_bytes(b"PK\x03\x04 geen foto")
+    drop(tab, wrong, photo_file(tmp_path, "goed.jpg"))
+    settled(at_terrain)
+    assert "verslag.docx: dit is geen foto" in at_terrain.notice.sentence
+    assert tab.photos.list.count() == 1
+
+
+def test_the_same_photo_twice_stays_one(at_terrain, tmp_path, settled):
+    tab = open_note(at_terrain)
+    path = photo_file(tmp_path, "een.jpg")
+    for _ in range(2):
+        drop(tab, path)
+        settled(at_terrain)
+    assert tab.photos.list.count() == 1
+    assert "staat er al" in at_terrain.notice.sentence
+
+
+def test_a_place_is_proposed_and_kept_only_after_a_click(at_terrain, tmp_path, settled):
+    tab = open_note(at_terrain)
+    drop(tab, photo_file(tmp_path, "gps.jpg", gps=True))
+    settled(at_terrain)
+    assert not tab.photos.photo.has_place
+    assert "52,1503" in tab.photos._about.text()
+    press(Qt.Key.Key_Return, tab.photos.place)
+    assert tab.photos.photo.has_place
+    press(Qt.Key.Key_Z, at_terrain, ctrl=True)
+    assert not tab.photos.photo.has_place
+
+
+def test_a_picture_on_the_clipboard_is_pasted(at_terrain, settled):
+    tab = open_note(at_terrain)
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    QApplication.clipboard().setImage(image)
+    tab.panel._table.setFocus()
+    press(Qt.Key.Key_V, tab, ctrl=True)
+    settled(at_terrain)
+    assert tab.photos.list.count() == 1
+
+
+def test_what_is_on_a_photo_is_asked_and_kept(at_terrain, tmp_path, settled):
+    tab = open_note(at_terrain)
+    drop(tab, photo_file(tmp_path, "a.jpg"))
+    settled(at_terrain)
+    editor = tab.photos.form.editors["alternative_text"]
+    editor.control.setFocus()
+    type_text("Een parkeerplaats zonder bomen")
+    press(Qt.Key.Key_Return)
+    item = tab.photos.list.item(0)
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole) == "Een parkeerplaats zonder bomen"
+    assert tab.photos.photo.alternative == "Een parkeerplaats zonder bomen"
