@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from aanjager_app.domain.errors import EnvironmentProblem
 from aanjager_app.services.backups import Difference, back_up
 from aanjager_app.services.records import RecordKind, list_records
-from aanjager_app.services.sheets.editing import PastedCell
+from aanjager_app.services.sheets.pasting import PastedCell
 from aanjager_app.services.sheets.reading import read_variants
 from aanjager_app.views.faults.dialog import FaultDialog
 from aanjager_app.views.navigation import Place, Screen, Tab

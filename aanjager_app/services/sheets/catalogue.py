@@ -1,6 +1,6 @@
 """What can be put in a worksheet from the catalogue: measures and benefits with their source."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -247,11 +247,7 @@ def _price(value: SourcedValue) -> str:
 
 def _figure(value: ws.Value, unit: str) -> str:
     """A figure with its unit: "€ 100–145 per m³ berging", "4–8 % waarde pand"."""
-    ends = [point for point in (value.low, value.mid, value.high) if point is not None]
     text = value_text(value)
-    if len(ends) == 1 and value.mid is None:
-        bound = "vanaf" if value.low is not None else "tot"
-        text = f"{bound} {format_number(ends[0])}"
     words = " ".join(unit_words(word) for word in unit.split())
     if words.startswith("€"):
         return f"€ {text} {words.removeprefix('€').strip()}".strip()

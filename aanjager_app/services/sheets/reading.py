@@ -264,8 +264,8 @@ class _Teller:
         )
 
     def _shown(self, column: SheetColumn, line: _Line, text: str, missing: bool) -> str:  # noqa: FBT001 - private
-        if missing and not text:
-            return MISSING
+        if missing:
+            return f"{MISSING} ({text})" if text else MISSING
         if column.name == "unit":
             return unit_words(text)
         if column.kind is CellKind.SHARES:
@@ -287,6 +287,8 @@ class _Teller:
             return value_text(value)
         if isinstance(value, Mapping):
             return shares_text(value, self._names)
+        if isinstance(value, bool):
+            return YES if value else NO
         if value is None:
             return ""
         return self._words(column, value)
@@ -300,8 +302,6 @@ class _Teller:
             return format_percentage(value)
         if column.kind is CellKind.PARTY:
             return self._names.get(str(value), str(value))
-        if column.kind is CellKind.FLAG:
-            return YES if value else NO
         if column.kind is CellKind.CHOICE:
             return self._labels.members[column.enum].get(str(value), str(value))
         return str(value)

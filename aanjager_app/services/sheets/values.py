@@ -17,6 +17,9 @@ NO: Final = "nee"
 _NUMBER: Final = r"[0-9][0-9. ]*(?:,[0-9]+)?"
 _RANGE: Final = re.compile(rf"({_NUMBER})\s*[–-]\s*({_NUMBER})")
 _WITH_RANGE: Final = re.compile(rf"({_NUMBER})\s*\(\s*({_NUMBER})\s*[–-]\s*({_NUMBER})\s*\)")
+_FROM: Final = "vanaf"
+_UP_TO: Final = "tot"
+_BOUND: Final = re.compile(rf"({_FROM}|{_UP_TO})\s+({_NUMBER})", re.IGNORECASE)
 _SHARE: Final = re.compile(r"(.+?)\s+([0-9]+(?:,[0-9]+)?)\s*%?")
 _HUNDRED: Final = Decimal(100)
 _LARGEST: Final = Decimal(10) ** 12
@@ -32,10 +35,14 @@ class NamedParty:
 
 
 def value_text(value: Value) -> str:
-    """A value as it is typed: "120", "100–145", "120 (100–145)"; empty when missing."""
+    """A value as it is typed: "120", "100–145", "120 (100–145)", "vanaf 100", or empty."""
     if value.low is not None and value.high is not None:
         bounds = format_range(value.low, value.high)
         return bounds if value.mid is None else f"{format_number(value.mid)} ({bounds})"
+    if value.mid is None and value.low is not None:
+        return f"{_FROM} {format_number(value.low)}"
+    if value.mid is None and value.high is not None:
+        return f"{_UP_TO} {format_number(value.high)}"
     return "" if value.mid is None else format_number(value.mid)
 
 
@@ -54,6 +61,9 @@ def parse_value(text: str, field: str) -> Value:
     if found := _RANGE.fullmatch(tidy):
         low, high = (_number(part, field) for part in found.groups())
         return _checked(Value(low, None, high), text, field)
+    if found := _BOUND.fullmatch(tidy):
+        bound = _number(found[2], field)
+        return Value(low=bound) if found[1].casefold() == _FROM else Value(high=bound)
     return Value(mid=_number(tidy, field))
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aanjager_app.content import Content
-from aanjager_app.services.sheets.variants import CatalogueRow, read_catalogue
+from aanjager_app.services.sheets.catalogue import CatalogueRow, read_catalogue
 from aanjager_app.services.terrain_filters import folded
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import PlainButton, PrimaryButton

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from aanjager_app.domain.dutch import count
-from aanjager_app.services.sheets.editing import PastedCell
+from aanjager_app.services.sheets.pasting import PastedCell
 from aanjager_app.views.theme import Theme
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import PlainButton, PrimaryButton

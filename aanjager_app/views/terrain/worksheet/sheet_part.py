@@ -7,18 +7,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 
 from aanjager_app.domain.dutch import count, format_number
 from aanjager_app.domain.errors import AanjagerError, DomainError
+from aanjager_app.services.sheets.catalogue import add_benefit, add_measure
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.editing import (
     CellEdit,
+    LineMove,
     add_line,
     clear_cells,
-    paste,
-    preview_paste,
+    move_lines,
     remove_lines,
     set_cell,
 )
+from aanjager_app.services.sheets.pasting import paste, preview_paste, read_block
 from aanjager_app.services.sheets.reading import Sheet, Variant, read_sheet
-from aanjager_app.services.sheets.variants import add_measure
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.notices import Tone
 from aanjager_app.views.terrain.worksheet.catalogue import CatalogueDialog
@@ -142,7 +143,7 @@ class SheetPart(QWidget):
 
     def paste_text(self, text: str) -> PasteDialog | None:
         """Show what pasting a text would do."""
-        block = [line.split("\t") for line in text.rstrip("\n").splitlines()]
+        block = self._desk.carry_out(lambda: read_block(text))
         if not block or self._sheet is None or self._desk.context.store.read_only:
             return None
         dialog = PasteDialog(self._desk.theme, self.window())
