@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from aanjager_app.content import Content
 from aanjager_app.domain.errors import DomainError
-from aanjager_app.domain.vocabulary import ActionState
 from aanjager_app.models.base import Synced
 from aanjager_app.models.entities import Municipality, Region
 from aanjager_app.models.history import put_in_bin, restore_row
@@ -22,12 +24,17 @@ from aanjager_app.services.records.fields import (
 )
 from aanjager_app.services.records.options import Options
 from aanjager_app.services.records.reading import parent_of, row_of, terrain_of
+from aanjager_app.services.records.rules import (
+    check_not_binned,
+    check_parent,
+    check_single,
+    fill_unit,
+    keep_action_whole,
+)
 from aanjager_app.services.records.specs import SPECS
 from aanjager_app.services.records.values import Kept, kept_value
 from aanjager_app.services.regions import RegionBook
 from aanjager_app.services.upsert import apply_values
-
-_WITH_UNIT = frozenset({RecordKind.AMBITION, RecordKind.INDICATOR_SCORE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ def add_record(
     """
     spec = SPECS[kind]
     with store.write(f"{spec.one.capitalize()} toegevoegd") as work:
+        check_parent(work.session, spec, parent_id)
         options = Options(work.session, content, terrain_of(work.session, spec, parent_id))
         values: dict[str, Kept] = {}
         for field in spec.fields:
@@ -64,7 +72,11 @@ def add_record(
         if spec.parent is not None:
             values[spec.parent] = parent_id
         row = spec.entity(**values)
-        _fill_in(store, content, kind, row)
+        if spec.single:
+            check_single(work.session, options, spec, row, spec.single)
+        fill_unit(content, row)
+        for name in values:
+            keep_action_whole(row, name, values[name], _today(store))
         work.session.add(row)
         work.session.flush()
         key = row.id
@@ -87,6 +99,7 @@ def set_field(
         terrain = terrain_of(work.session, spec, parent_of(spec, row))
         _check_option(Options(work.session, content, terrain), spec, field, value)
         value = _settled(work.session, content, spec.field(field), value)
+        _check_unique(work.session, spec, spec.field(field), value, row)
         apply_values(row, {field: value})
         _fill_in(store, content, kind, row)
     return work.change
@@ -107,9 +120,12 @@ def restore_record(store: Store, kind: RecordKind, record_id: str) -> Change:
     """Take a record out of the bin.
 
     Raises:
-        DomainError: `row_not_found`.
+        DomainError: `row_not_found`, or `parent_in_bin` when it would stay out of sight.
     """
-    with store.write(f"{SPECS[kind].one.capitalize()} teruggezet") as work:
+    spec = SPECS[kind]
+    with store.write(f"{spec.one.capitalize()} teruggezet") as work:
+        row = row_of(work.session, spec, record_id)
+        check_not_binned(work.session, spec, parent_of(spec, row))
         restore_row(work.session, kind.value, record_id)
     return work.change
 
@@ -125,6 +141,24 @@ def _check_option(options: Options, spec: RecordSpec, name: str, value: Kept) ->
         raise DomainError("wrong_value", "Kies een van de mogelijkheden in de lijst.", name)
 
 
+def _check_unique(
+    session: Session, spec: RecordSpec, field: Field, value: Kept, row: Synced
+) -> None:
+    """Records that are found by a name don't share it with another beside them."""
+    if not field.unique or not isinstance(value, str) or spec.parent is None:
+        return
+    column: Any = getattr(spec.entity, spec.parent)
+    query = select(spec.entity).where(
+        column == getattr(row, spec.parent),
+        spec.entity.id != row.id,
+        spec.entity.binned.is_(False),
+    )
+    taken = {str(getattr(other, field.name)).casefold() for other in session.scalars(query)}
+    if value.casefold() in taken:
+        sentence = f"Een ander {spec.one} heet al zo. Kies een andere naam."
+        raise DomainError("name_taken", sentence, field.name)
+
+
 def _settled(session: Session, content: Content, field: Field, value: Kept) -> Kept:
     """A municipality or region of the reference content gets its row when it is first chosen."""
     if not isinstance(value, str):
@@ -138,15 +172,5 @@ def _settled(session: Session, content: Content, field: Field, value: Kept) -> K
     return value
 
 
-def _fill_in(store: Store, content: Content, kind: RecordKind, row: Synced) -> None:
-    """What follows from the other fields and was left empty."""
-    if kind in _WITH_UNIT:
-        indicator = content.indicators.get(getattr(row, "indicator", None) or "")
-        if indicator and indicator.unit and not getattr(row, "unit", None):
-            row.unit = indicator.unit  # type: ignore[attr-defined]  # both kinds have it
-    if kind is RecordKind.ACTION:
-        done = getattr(row, "state", None) is ActionState.DONE
-        if done and getattr(row, "done_on", None) is None:
-            row.done_on = store.clock().astimezone().date()  # type: ignore[attr-defined]
-        elif not done and getattr(row, "done_on", None) is not None:
-            row.done_on = None  # type: ignore[attr-defined]
+def _today(store: Store) -> date:
+    return store.clock().astimezone().date()

@@ -84,6 +84,7 @@ class Field:
         target: for a reference, the kind of record under the same terrain.
         low, high: smallest and largest number.
         shape: form of a line.
+        unique: no other record under the same one has it.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Field:
     low: Decimal | None = None
     high: Decimal | None = None
     shape: Shape | None = None
+    unique: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +116,7 @@ class RecordSpec:
         fields: its fields, in the order of the form.
         title: fields that together name a record.
         order: columns that a list is sorted by.
+        single: field of which each value stands only once under a parent; empty for none.
         newest_first: the list is sorted the other way.
     """
 
@@ -127,6 +130,7 @@ class RecordSpec:
     fields: tuple[Field, ...]
     title: tuple[str, ...]
     order: tuple[str, ...]
+    single: str = ""
     newest_first: bool = False
 
     def field(self, name: str) -> Field:

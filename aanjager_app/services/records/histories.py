@@ -11,6 +11,7 @@ from aanjager_app.models.work import Change
 from aanjager_app.services.records.fields import Field, FieldKind, RecordKind, RecordSpec
 from aanjager_app.services.records.options import Options
 from aanjager_app.services.records.reading import parent_of, row_of, terrain_of
+from aanjager_app.services.records.rules import keep_action_whole
 from aanjager_app.services.records.specs import SPECS
 from aanjager_app.services.records.values import shown_value
 from aanjager_app.services.upsert import apply_values
@@ -72,7 +73,10 @@ def restore_value(store: Store, line: HistoryLine) -> Change:
     """
     spec = SPECS[line.kind]
     with store.write(f"Eerdere waarde teruggezet: {line.field_label.lower()}") as work:
-        apply_values(row_of(work.session, spec, line.record), {line.field: line.old_value})
+        row = row_of(work.session, spec, line.record)
+        if apply_values(row, {line.field: line.old_value}):
+            today = store.clock().astimezone().date()
+            keep_action_whole(row, line.field, line.old_value, today)
     return work.change
 
 

@@ -12,6 +12,7 @@ from aanjager_app.models.base import Base, Synced
 from aanjager_app.models.store import Store
 from aanjager_app.services.records.fields import FieldKind, Option, RecordKind, RecordSpec
 from aanjager_app.services.records.options import Options, title_of
+from aanjager_app.services.records.rules import binned_above
 from aanjager_app.services.records.specs import SPECS
 from aanjager_app.services.records.values import shown_value
 
@@ -42,9 +43,14 @@ class Record:
 def list_records(
     store: Store, content: Content, kind: RecordKind, parent_id: str | None
 ) -> tuple[Record, ...]:
-    """The records of a kind under a parent that aren't in the bin, in the order of the kind."""
+    """The records of a kind under a parent that aren't in the bin, in the order of the kind.
+
+    What hangs under something in the bin isn't listed either.
+    """
     spec = SPECS[kind]
     with store.read() as session:
+        if binned_above(session, spec, parent_id) is not None:
+            return ()
         query = select(spec.entity).where(spec.entity.binned.is_(False))
         if spec.parent is not None:
             query = query.where(getattr(spec.entity, spec.parent) == parent_id)

@@ -108,6 +108,7 @@ SUB_AREA: Final = RecordSpec(
     is_neuter=True,
     title=("name",),
     order=("name",),
+    single="name",
     fields=(
         Field(name="name", label="Naam", required=True),
         _amount("area_ha", "Oppervlakte", "ha"),
@@ -164,6 +165,7 @@ ORGANISATION: Final = RecordSpec(
     many="organisaties",
     title=("name",),
     order=("name",),
+    single="name",
     fields=(
         Field(name="name", label="Naam", required=True),
         Field(

@@ -22,6 +22,9 @@ from aanjager_app.services.records.fields import (
 )
 
 _NONE: Final = Decimal(0)
+_HUNDRED: Final = Decimal(100)
+_FIRST_YEAR: Final = Decimal(1950)
+_LAST_YEAR: Final = Decimal(2150)
 
 _THEME: Final = Field(
     name="theme", label="Thema", kind=FieldKind.CHOICE, options=Choices.THEMES, required=True
@@ -92,6 +95,7 @@ SCORE: Final = RecordSpec(
     parent_kind=RecordKind.BASELINE,
     title=("indicator",),
     order=("indicator",),
+    single="indicator",
     fields=(
         Field(
             name="indicator",
@@ -143,6 +147,7 @@ WORKGROUP: Final = RecordSpec(
     many="werkgroepen",
     title=("name",),
     order=("name",),
+    single="name",
     fields=(
         Field(name="name", label="Naam", required=True),
         Field(
@@ -163,6 +168,7 @@ MEMBERSHIP: Final = RecordSpec(
     parent_kind=RecordKind.WORKGROUP,
     title=("person_id",),
     order=("since",),
+    single="person_id",
     fields=(
         Field(
             name="person_id",
@@ -283,6 +289,7 @@ NOTE: Final = RecordSpec(
     many="teksten",
     title=("kind",),
     order=("kind",),
+    single="kind",
     fields=(
         Field(
             name="kind", label="Soort", kind=FieldKind.CHOICE, options=Choices.TEXTS, required=True
@@ -299,6 +306,7 @@ PROJECT: Final = RecordSpec(
     is_neuter=True,
     title=("name",),
     order=("name",),
+    single="name",
     fields=(
         Field(name="name", label="Naam", required=True),
         Field(
@@ -411,7 +419,7 @@ WORKSHEET: Final = RecordSpec(
     title=("name",),
     order=("name",),
     fields=(
-        Field(name="name", label="Naam", required=True),
+        Field(name="name", label="Naam", required=True, unique=True),
         Field(
             name="horizon_years",
             label="Looptijd",
@@ -427,6 +435,9 @@ WORKSHEET: Final = RecordSpec(
             kind=FieldKind.NUMBER,
             required=True,
             unit="%",
+            low=_NONE,
+            high=_HUNDRED,
+            hint="Reëel: 2,25 % is standaard sinds 1 januari 2021 (rwseconomie.nl/discontovoet)",
         ),
         Field(
             name="nature_price_rise_pct",
@@ -434,9 +445,24 @@ WORKSHEET: Final = RecordSpec(
             kind=FieldKind.NUMBER,
             required=True,
             unit="%",
+            low=_NONE,
+            high=_HUNDRED,
         ),
-        Field(name="base_year", label="Basisjaar", kind=FieldKind.WHOLE, required=True),
-        Field(name="price_year", label="Prijspeil", kind=FieldKind.WHOLE),
+        Field(
+            name="base_year",
+            label="Basisjaar",
+            kind=FieldKind.WHOLE,
+            required=True,
+            low=_FIRST_YEAR,
+            high=_LAST_YEAR,
+        ),
+        Field(
+            name="price_year",
+            label="Prijspeil",
+            kind=FieldKind.WHOLE,
+            low=_FIRST_YEAR,
+            high=_LAST_YEAR,
+        ),
     ),
 )
 

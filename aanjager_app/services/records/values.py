@@ -42,7 +42,8 @@ def kept_value(field: Field, text: str) -> Kept:
     Raises:
         DomainError: `required`, `wrong_value`, with the name of the field.
     """
-    tidy = unicodedata.normalize("NFC", text).strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    tidy = unicodedata.normalize("NFC", lines).strip()
     if field.kind is FieldKind.FLAG:
         return tidy == _YES
     if not tidy:
@@ -99,7 +100,11 @@ def _choice(field: Field, text: str) -> Kept:
             return field.options(text)
         except ValueError as error:
             raise InputError(field.name, f"“{text}” is geen keuze uit de lijst") from error
-    return int(text) if field.options is Choices.PHASES else text
+    if field.options is not Choices.PHASES:
+        return text
+    if not (text.isascii() and text.isdigit()):
+        raise InputError(field.name, f"“{text}” is geen keuze uit de lijst")
+    return int(text)
 
 
 def _check_signs(text: str, longest: int) -> None:

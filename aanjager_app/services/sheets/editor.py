@@ -11,6 +11,8 @@ from aanjager_app.content import Content
 from aanjager_app.costbenefit.worksheet import CostKind, TransferKind
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.models import entities as rows
+from aanjager_app.services.records.fields import Field
+from aanjager_app.services.records.values import kept_value
 from aanjager_app.services.sheets.columns import CellKind, Part, SheetColumn, column_of
 from aanjager_app.services.sheets.values import (
     NO,
@@ -275,7 +277,8 @@ _DEFAULTS: Final[dict[Part, Callable[[SheetEditor], dict[str, Any]]]] = {
 
 
 def _read_text(editor: SheetEditor, column: SheetColumn, text: str) -> object:  # noqa: ARG001
-    return text or None
+    # The same length and signs as any other line that a person types.
+    return kept_value(Field(name=column.name, label=column.title), text)
 
 
 def _read_value(editor: SheetEditor, column: SheetColumn, text: str) -> object:  # noqa: ARG001
