@@ -46,6 +46,7 @@ def _exponent(number: Decimal) -> int:
     return exponent
 
 
+@lru_cache(maxsize=8192)
 def format_number(number: Decimal | int, decimals: int | None = None) -> str:
     """A number with points for thousands and a decimal comma.
 
