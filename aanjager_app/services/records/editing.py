@@ -3,14 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from aanjager_app.content import Content
 from aanjager_app.domain.errors import DomainError
-from aanjager_app.models.base import Synced
 from aanjager_app.models.entities import Municipality, Region
 from aanjager_app.models.history import put_in_bin, restore_row
 from aanjager_app.models.store import Store
@@ -75,8 +72,8 @@ def add_record(
         if spec.single:
             check_single(work.session, options, spec, row, spec.single)
         fill_unit(content, row)
-        for name in values:
-            keep_action_whole(row, name, values[name], _today(store))
+        for name, value in values.items():
+            keep_action_whole(row, name, value, _today(store))
         work.session.add(row)
         work.session.flush()
         key = row.id
@@ -97,11 +94,14 @@ def set_field(
     with store.write(label) as work:
         row = row_of(work.session, spec, record_id)
         terrain = terrain_of(work.session, spec, parent_of(spec, row))
-        _check_option(Options(work.session, content, terrain), spec, field, value)
+        options = Options(work.session, content, terrain)
+        if value != getattr(row, field):  # the same is fine, also when it is no option any more
+            _check_option(options, spec, field, value)
         value = _settled(work.session, content, spec.field(field), value)
-        _check_unique(work.session, spec, spec.field(field), value, row)
-        apply_values(row, {field: value})
-        _fill_in(store, content, kind, row)
+        if apply_values(row, {field: value}):
+            check_single(work.session, options, spec, row, field)
+            fill_unit(content, row)
+            keep_action_whole(row, field, value, _today(store))
     return work.change
 
 
@@ -139,24 +139,6 @@ def _check_option(options: Options, spec: RecordSpec, name: str, value: Kept) ->
         return  # the enumeration refused it already
     if str(value) not in {option.value for option in options.of(field)}:
         raise DomainError("wrong_value", "Kies een van de mogelijkheden in de lijst.", name)
-
-
-def _check_unique(
-    session: Session, spec: RecordSpec, field: Field, value: Kept, row: Synced
-) -> None:
-    """Records that are found by a name don't share it with another beside them."""
-    if not field.unique or not isinstance(value, str) or spec.parent is None:
-        return
-    column: Any = getattr(spec.entity, spec.parent)
-    query = select(spec.entity).where(
-        column == getattr(row, spec.parent),
-        spec.entity.id != row.id,
-        spec.entity.binned.is_(False),
-    )
-    taken = {str(getattr(other, field.name)).casefold() for other in session.scalars(query)}
-    if value.casefold() in taken:
-        sentence = f"Een ander {spec.one} heet al zo. Kies een andere naam."
-        raise DomainError("name_taken", sentence, field.name)
 
 
 def _settled(session: Session, content: Content, field: Field, value: Kept) -> Kept:

@@ -84,7 +84,6 @@ class Field:
         target: for a reference, the kind of record under the same terrain.
         low, high: smallest and largest number.
         shape: form of a line.
-        unique: no other record under the same one has it.
     """
 
     name: str
@@ -99,7 +98,6 @@ class Field:
     low: Decimal | None = None
     high: Decimal | None = None
     shape: Shape | None = None
-    unique: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

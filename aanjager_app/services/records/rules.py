@@ -84,11 +84,14 @@ def check_single(
         others = tuple(session.scalars(query))
     wanted = folded(str(getattr(row, changed)))
     if any(folded(str(getattr(other, changed))) == wanted for other in others):
-        raise DomainError(
-            "already_there",
-            f"Er is hier al een {spec.one} met “{title_of(spec, row, options)}”.",
-            changed,
-        )
+        raise DomainError("already_there", _taken(spec, title_of(spec, row, options)), changed)
+
+
+def _taken(spec: RecordSpec, title: str) -> str:
+    if spec.field(spec.single).kind is FieldKind.LINE:
+        other = "ander" if spec.is_neuter else "andere"
+        return f"Een {other} {spec.one} heet al zo. Kies een andere naam."
+    return f"Er is hier al een {spec.one} met “{title}”."
 
 
 def fill_unit(content: Content, row: Synced) -> None:

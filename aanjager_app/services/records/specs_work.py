@@ -418,8 +418,9 @@ WORKSHEET: Final = RecordSpec(
     is_neuter=True,
     title=("name",),
     order=("name",),
+    single="name",
     fields=(
-        Field(name="name", label="Naam", required=True, unique=True),
+        Field(name="name", label="Naam", required=True),
         Field(
             name="horizon_years",
             label="Looptijd",

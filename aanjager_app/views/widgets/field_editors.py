@@ -27,6 +27,7 @@ from aanjager_app.views.widgets.icons import Icon
 from aanjager_app.views.widgets.text import Small, TroubleText
 
 _LINES = 5
+_GONE = "(niet meer bekend)"
 
 
 class FieldEditor(QWidget):
@@ -289,10 +290,15 @@ class _Wheelless(QObject):
 
 
 class ChoiceEditor(FieldEditor):
-    """One of some options; `text` is the value of the option."""
+    """One of some options; `text` is the value of the option.
+
+    A kept value that is no option any more, such as a person in the bin, stays until another is
+    chosen.
+    """
 
     def __init__(self, field: Field) -> None:
         super().__init__(field)
+        self._gone: str | None = None
         self._box = QComboBox()
         self._box.setMinimumContentsLength(8)
         self._box.setSizeAdjustPolicy(
@@ -306,6 +312,7 @@ class ChoiceEditor(FieldEditor):
         """Offer other options, keeping the choice."""
         chosen = self.text
         self._box.clear()
+        self._gone = None
         for option in options:
             self._box.addItem(option.label, option.value)
         self._put(chosen)
@@ -322,6 +329,12 @@ class ChoiceEditor(FieldEditor):
         return self._box
 
     def _put(self, text: str) -> None:
+        if self._gone is not None and text != self._gone:
+            self._box.removeItem(self._box.findData(self._gone))
+            self._gone = None
+        if text and self._box.count() and self._box.findData(text) < 0:
+            self._box.addItem(_GONE, text)
+            self._gone = text
         self._box.setCurrentIndex(max(0, self._box.findData(text)))
 
     def _on_choice(self) -> None:
