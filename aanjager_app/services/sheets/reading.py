@@ -46,6 +46,7 @@ class SheetCell:
         text: what it shows.
         edit: what the editor holds.
         missing: the calculation lacks it.
+        incomplete: it is computed from something that is missing.
         number: the number in it, for sums; None when there is none.
         note: where the figure comes from, or what to know.
     """
@@ -53,6 +54,7 @@ class SheetCell:
     text: str
     edit: str
     missing: bool = False
+    incomplete: bool = False
     number: Decimal | None = None
     note: str = ""
 
@@ -260,7 +262,7 @@ class _Teller:
             edit=PM if is_pm else text,
             missing=missing and not is_pm,
             number=self._number(column, line),
-            note=getattr(line, "source", None) or "",
+            note=_note(column, line, missing and not is_pm),
         )
 
     def _shown(self, column: SheetColumn, line: _Line, text: str, missing: bool) -> str:  # noqa: FBT001 - private
@@ -277,9 +279,14 @@ class _Teller:
         if getattr(line, "pm", False):
             return SheetCell(PM, "", note="Niet in euro’s uit te drukken")
         if lacking:
-            return SheetCell("onvolledig", "", number=None, note="Er ontbreekt een waarde")
+            return SheetCell("onvolledig", "", incomplete=True, note="Er ontbreekt een waarde")
         amount = -pv if part is Part.COSTS else pv
-        return SheetCell(euros(amount), "", number=amount)
+        return SheetCell(euros(amount), "", number=amount, note=self._formula(part))
+
+    def _formula(self, part: Part) -> str:
+        years = f"over {self._sheet.horizon_years} jaar"
+        rate = f"teruggerekend met {format_percentage(self._sheet.discount_rate_pct)} per jaar"
+        return f"{_SUMS[part]} {years}, {rate}"
 
     def _text(self, column: SheetColumn, line: _Line) -> str:
         value = self._raw(column, line)
@@ -319,6 +326,21 @@ class _Teller:
         return value if isinstance(value, Decimal) else None
 
 
+def _note(column: SheetColumn, line: _Line, missing: bool) -> str:  # noqa: FBT001 - private
+    """Where the figure of a cell comes from."""
+    if column.kind is not CellKind.VALUE or column.name == "quantity":
+        return "Vul dit in, dan telt de regel mee." if missing else ""
+    source = getattr(line, "source", None)
+    if source:
+        return f"Bron: {source}"
+    return "Vul dit in, met de bron erbij." if missing else "Nog geen bron ingevuld."
+
+
+_SUMS = {
+    Part.COSTS: "Aanschaf, vervanging, restwaarde en onderhoud",
+    Part.BENEFITS: "Baten",
+    Part.TRANSFERS: "Betalingen",
+}
 _ATTRIBUTES = {
     "investment": "investment_per_unit",
     "upkeep": "upkeep_per_unit_per_year",

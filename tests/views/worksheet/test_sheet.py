@@ -132,7 +132,7 @@ def test_a_block_with_a_mistake_is_shown_mended_pasted_and_undone_in_one_step(
 
 
 def test_a_measure_is_chosen_from_the_catalogue_by_keys_with_its_source(sheet, qtbot):
-    sheet.catalogue.setFocus()
+    sheet.tools.catalogue.setFocus()
     press(Qt.Key.Key_Return)
     dialog = dialog_of(CatalogueDialog)
     qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
@@ -153,7 +153,7 @@ def test_the_selection_is_summed_and_copied(sheet):
     view = sheet.views[Part.COSTS]
     view.go_to(1, place("quantity"))
     press(Qt.Key.Key_Down, view, shift=True)
-    assert sheet._sum.text() == "Som 424   Aantal 2"
+    assert sheet.tools.sum.text() == "Som 424   Aantal 2"
     press(Qt.Key.Key_C, view, ctrl=True)
     assert QApplication.clipboard().text() == "400\n24"
 
@@ -161,14 +161,14 @@ def test_the_selection_is_summed_and_copied(sheet):
 def test_lines_are_added_and_taken_out(sheet):
     sheet.sections.show_part(sheet.views[Part.BENEFITS])
     before = len(sheet.models[Part.BENEFITS].rows)
-    press(Qt.Key.Key_Return, sheet.add)
+    press(Qt.Key.Key_Return, sheet.tools.add)
     assert len(sheet.models[Part.BENEFITS].rows) == before + 1
     focused().selectAll()
     type_text("Schonere lucht")
     enter()
     assert cell(sheet, before, "label", Part.BENEFITS).text == "Schonere lucht"
     sheet.views[Part.BENEFITS].go_to(before, 0)
-    press(Qt.Key.Key_Return, sheet.take_out)
+    press(Qt.Key.Key_Return, sheet.tools.take_out)
     assert len(sheet.models[Part.BENEFITS].rows) == before
 
 

@@ -1,38 +1,35 @@
-"""The catalogue of measures: filter, look at price and source, choose."""
+"""The catalogues of measures and of benefits: filter, look at figure and source, choose."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from aanjager_app.content import Content
-from aanjager_app.services.sheets.catalogue import CatalogueRow, read_catalogue
-from aanjager_app.services.terrain_filters import folded
-from aanjager_app.views.tokens import Size, Space
-from aanjager_app.views.widgets.buttons import PlainButton, PrimaryButton
-from aanjager_app.views.widgets.tables import Column, RowsItemModel, TableView
-from aanjager_app.views.widgets.text import Heading, Muted, Small, TroubleText
+from aanjager_app.services.sheets.catalogue import (
+    BenefitRow,
+    CatalogueRow,
+    read_benefit_catalogue,
+    read_catalogue,
+)
+from aanjager_app.views.terrain.worksheet.choosing import ChoosingDialog
+from aanjager_app.views.tokens import Size
+from aanjager_app.views.widgets.tables import Column
+
+_NO_SOURCE = "geen bron"
 
 
-class CatalogueDialog(QDialog):
-    """Choose a measure; its figures and their source go along.
-
-    Attributes:
-        chosen: emitted with the slug of a measure.
-    """
-
-    chosen = Signal(str)
+class CatalogueDialog(ChoosingDialog[CatalogueRow]):
+    """Choose a measure; its figures and their source go along."""
 
     def __init__(self, content: Content, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Maatregel kiezen")
-        self.resize(Size.DIALOG + Size.LIST, Size.DIALOG)
+        columns = (
+            Column("Maatregel", _name, width=210),
+            Column("Prijs", _price, width=170),
+            Column("Onderhoud", _upkeep, width=170),
+            Column("Thema’s", _themes, width=220),
+        )
+        super().__init__("Maatregel kiezen", columns, parent)
         self._all = read_catalogue(content)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Zoek een maatregel")
-        self.search.setAccessibleName("Zoeken in de catalogus")
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._filter)
         self.theme = _box("Thema", "Alle thema’s")
         for theme in content.themes.values():
             self.theme.addItem(theme.name, theme.slug)
@@ -40,102 +37,76 @@ class CatalogueDialog(QDialog):
         for place in sorted({row.place for row in self._all if row.place}):
             self.place.addItem(place, place)
         for box in (self.theme, self.place):
-            box.currentIndexChanged.connect(self._filter)
-        self.model: RowsItemModel[CatalogueRow] = RowsItemModel(
-            (
-                Column("Maatregel", _name, width=210),
-                Column("Prijs", _price, width=170),
-                Column("Onderhoud", _upkeep, width=170),
-                Column("Thema’s", _themes, width=220),
-            ),
-            self,
-        )
-        self.table = TableView("Catalogus van maatregelen")
-        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        self.table.show_model(self.model)
-        self.table.opened.connect(self._on_opened)
-        self.table.selectionModel().selectionChanged.connect(self._show_details)
-        self._source, self._warning, self._needs = Small(), TroubleText(), Muted()
-        self._lay_out()
-        self._filter()
-        self.search.setFocus()
+            box.currentIndexChanged.connect(self.show_matches)
+            self.filters.addWidget(box, 1)
+        self._asked = QLabel()
+        self.metres = QLineEdit()
+        self.metres.setMaximumWidth(Size.PREVIEW)
+        self.extra.addWidget(self._asked)
+        self.extra.addWidget(self.metres)
+        self.show_matches()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter chooses, and arrows in the search move through the list."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.search.hasFocus():
-            self._move(1 if event.key() == Qt.Key.Key_Down else -1)
-        else:
-            super().keyPressEvent(event)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        column.setSpacing(Space.S)
-        column.addWidget(Heading("Welke maatregel?"))
-        filters = QHBoxLayout()
-        filters.setSpacing(Space.S)
-        filters.addWidget(self.search, 2)
-        filters.addWidget(self.theme, 1)
-        filters.addWidget(self.place, 1)
-        column.addLayout(filters)
-        column.addWidget(self.table, 1)
-        for label in (self._source, self._needs, self._warning):
-            column.addWidget(label)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = PlainButton("Annuleren")
-        cancel.clicked.connect(self.reject)
-        self.add = PrimaryButton("Toevoegen")
-        self.add.clicked.connect(self._choose)
-        row.addWidget(cancel)
-        row.addWidget(self.add)
-        column.addLayout(row)
-
-    def _filter(self) -> None:
-        words = folded(self.search.text()).split()
+    def all_rows(self) -> Sequence[CatalogueRow]:
+        """The measures of the chosen theme and place."""
         theme, place = self.theme.currentData(), self.place.currentData()
-        rows = [
+        return [
             row
             for row in self._all
-            if all(word in folded(f"{row.name} {row.theme_names}") for word in words)
-            and (theme is None or theme in row.themes)
-            and (place is None or place == row.place)
+            if (theme is None or theme in row.themes) and (place is None or place == row.place)
         ]
-        self.model.set_rows(rows)
-        if rows:
-            self.table.selectRow(0)
-        self.add.setEnabled(bool(rows))
-        self._show_details()
 
-    def _show_details(self) -> None:
-        row = self._row()
-        prices = f"Bron: {row.source}" if row and row.source else "Nog geen prijs met een bron."
-        self._source.setText(prices if row else "")
-        self._needs.setText(f"Nodig: {row.needs}" if row and row.needs else "")
-        self._warning.setText(row.warning if row else "")
-        self._needs.setVisible(bool(row and row.needs))
-        self._warning.setVisible(bool(row and row.warning))
+    def words_of(self, row: CatalogueRow) -> str:
+        """A measure is found by its name and themes."""
+        return f"{row.name} {row.theme_names}"
 
-    def _row(self) -> CatalogueRow | None:
-        chosen = self.table.selected_rows()
-        return self.model.rows[chosen[0]] if chosen else None
+    def show_details(self, row: CatalogueRow | None) -> None:
+        """Source and warning, and the figure that has to be asked."""
+        needs = row.needs if row else ""
+        self._asked.setText(needs)
+        self.metres.setAccessibleName(needs)
+        for widget in (self._asked, self.metres):
+            widget.setVisible(bool(needs))
+        if row is None:
+            self.tell("", "", "")
+            return
+        source = f"Bron: {row.source}" if row.source else "Nog geen prijs met een bron."
+        note = (
+            "Het onderhoud is per m² bekend. Vul de diepte in, of laat hem leeg en vul het "
+            "onderhoud later in."
+            if needs
+            else ""
+        )
+        self.tell(source, note, row.warning)
 
-    def _move(self, step: int) -> None:
-        chosen = self.table.selected_rows()
-        if chosen:
-            self.table.selectRow(min(max(chosen[0] + step, 0), len(self.model.rows) - 1))
 
-    def _on_opened(self, number: int) -> None:
-        self.table.selectRow(number)
-        self._choose()
+class BenefitDialog(ChoosingDialog[BenefitRow]):
+    """Choose a benefit; its figure and source go along."""
 
-    def _choose(self) -> None:
-        row = self._row()
-        if row is not None:
-            self.chosen.emit(row.slug)
-            self.accept()
+    def __init__(self, content: Content, parent: QWidget) -> None:
+        columns = (
+            Column("Baat", _benefit_name, width=300),
+            Column("Waarde", _value, width=230),
+            Column("Voor wie", _beneficiary, width=210),
+        )
+        super().__init__("Baat kiezen", columns, parent)
+        self._all = read_benefit_catalogue(content)
+        self.show_matches()
+
+    def all_rows(self) -> Sequence[BenefitRow]:
+        """All benefits."""
+        return self._all
+
+    def words_of(self, row: BenefitRow) -> str:
+        """A benefit is found by its name and by who gets it."""
+        return f"{row.name} {row.beneficiary}"
+
+    def show_details(self, row: BenefitRow | None) -> None:
+        """Source, the way to compute it, and what to know."""
+        if row is None:
+            self.tell("", "", "")
+            return
+        source = f"Bron: {row.source}" if row.source else "Nog geen waarde met een bron."
+        self.tell(source, f"Berekening: {row.how}" if row.how else "", row.note)
 
 
 def _box(name: str, everything: str) -> QComboBox:
@@ -150,12 +121,24 @@ def _name(row: CatalogueRow) -> str:
 
 
 def _price(row: CatalogueRow) -> str:
-    return row.investment or "geen bron"
+    return row.investment or _NO_SOURCE
 
 
 def _upkeep(row: CatalogueRow) -> str:
-    return row.upkeep or "geen bron"
+    return row.upkeep or _NO_SOURCE
 
 
 def _themes(row: CatalogueRow) -> str:
     return row.theme_names
+
+
+def _benefit_name(row: BenefitRow) -> str:
+    return row.name
+
+
+def _value(row: BenefitRow) -> str:
+    return row.value or _NO_SOURCE
+
+
+def _beneficiary(row: BenefitRow) -> str:
+    return row.beneficiary

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import (
 )
 
 from aanjager_app.services.sheets.columns import CellKind, SheetColumn
+from aanjager_app.services.sheets.values import NO, YES
 from aanjager_app.views.terrain.worksheet.item_model import SheetItemModel
 
+_LISTS = (CellKind.CHOICE, CellKind.PARTY, CellKind.FLAG)
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,7 +35,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> QWidget:
         """A list for a choice, a line for anything else."""
         column = _column_of(index)
-        if column is None or column.kind not in (CellKind.CHOICE, CellKind.PARTY):
+        if column is None or column.kind not in _LISTS:
             editor = super().createEditor(parent, option, index)
             if column is not None and isinstance(editor, QLineEdit):
                 editor.setAccessibleName(column.title)
@@ -41,9 +43,14 @@ class CellDelegate(QStyledItemDelegate):
         box = QComboBox(parent)
         box.setAccessibleName(column.title)
         box.setEditable(column.name == "place")
-        options = self.parties if column.kind is CellKind.PARTY else self.words[column.enum]
+        options = self._options(column)
         box.addItems(["", *options] if not column.required else list(options))
         return box
+
+    def _options(self, column: SheetColumn) -> tuple[str, ...]:
+        if column.kind is CellKind.FLAG:
+            return (YES, NO)
+        return self.parties if column.kind is CellKind.PARTY else self.words[column.enum]
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:  # noqa: N802 - Qt's name
         """Show what the cell holds."""

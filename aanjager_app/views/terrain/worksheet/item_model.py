@@ -127,7 +127,7 @@ class SheetItemModel(QAbstractTableModel):
 
     def _is_marked(self, index: _Index) -> bool:
         cell = self._cell(index)
-        return cell.missing or cell.text == "onvolledig"
+        return cell.missing or cell.incomplete
 
 
 _ROLES: Final[Mapping[Qt.ItemDataRole, Callable[[SheetItemModel, _Index], object]]] = {

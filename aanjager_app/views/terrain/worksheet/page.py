@@ -1,16 +1,19 @@
 """Costs and benefits: the sheet with its variants and its outcome."""
 
+from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
 
 from aanjager_app.services.sheets.reading import read_variants
 from aanjager_app.services.sheets.variants import new_variant
+from aanjager_app.services.worksheet_files import import_worksheet_file
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.navigation import Place
 from aanjager_app.views.page import TerrainTab
 from aanjager_app.views.terrain.worksheet.sheet_part import SheetPart
 from aanjager_app.views.tokens import Space
+from aanjager_app.views.widgets.buttons import LinkButton
 from aanjager_app.views.widgets.states import EmptyState
 
 
@@ -43,6 +46,12 @@ class WorksheetTab(TerrainTab):
             "Werkblad maken",
         )
         self._empty.pressed.connect(self._make)
+        self.bring_in = LinkButton("Importeren uit JSON")
+        self.bring_in.clicked.connect(self._ask_file)
+        self._empty.put(self.bring_in)
+        for button in (self._empty.button, self.bring_in):
+            if button is not None:
+                button.setEnabled(not desk.context.store.read_only)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.sheet)
@@ -70,3 +79,19 @@ class WorksheetTab(TerrainTab):
         terrain, store = self.terrain, self.desk.context.store
         if terrain is not None:
             self.desk.carry_out(lambda: new_variant(store, terrain))
+
+    def import_file(self, path: Path) -> None:
+        """Take a worksheet over from a file."""
+        terrain, store = self.terrain, self.desk.context.store
+        if terrain is None:
+            return
+        done = self.desk.carry_out(lambda: import_worksheet_file(store, terrain, path))
+        if done is not None:
+            self.desk.notices.tell(f"“{done.name}” overgenomen. Ctrl+Z neemt het terug.")
+
+    def _ask_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Werkblad kiezen", "", "Werkbladen (*.json);;Alle bestanden (*)"
+        )
+        if chosen:
+            self.import_file(Path(chosen))

@@ -65,7 +65,11 @@ class PasteDialog(QDialog):
     def block(self) -> tuple[tuple[str, ...], ...]:
         """The block as it stands here."""
         return tuple(
-            tuple(self._text(row, column) for column in range(self.table.columnCount()))
+            tuple(
+                item.text()
+                for column in range(self.table.columnCount())
+                if (item := self.table.item(row, column)) is not None
+            )
             for row in range(self.table.rowCount())
         )
 
@@ -101,10 +105,6 @@ class PasteDialog(QDialog):
             self.table.setFocus()
         else:
             self.paste.setFocus()
-
-    def _text(self, row: int, column: int) -> str:
-        item = self.table.item(row, column)
-        return item.text() if item is not None else ""
 
     def _on_changed(self) -> None:
         if not self._is_filling:

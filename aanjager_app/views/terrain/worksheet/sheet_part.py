@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from aanjager_app.domain.dutch import count, format_number
 from aanjager_app.domain.errors import AanjagerError, DomainError
-from aanjager_app.services.sheets.catalogue import add_benefit, add_measure
+from aanjager_app.services.sheets.catalogue import (
+    BenefitRow,
+    CatalogueRow,
+    add_benefit,
+    add_measure,
+)
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.editing import (
     CellEdit,
@@ -18,22 +22,21 @@ from aanjager_app.services.sheets.editing import (
     remove_lines,
     set_cell,
 )
-from aanjager_app.services.sheets.pasting import paste, preview_paste, read_block
 from aanjager_app.services.sheets.reading import Sheet, Variant, read_sheet
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.notices import Tone
-from aanjager_app.views.terrain.worksheet.catalogue import CatalogueDialog
+from aanjager_app.views.terrain.worksheet.catalogue import BenefitDialog, CatalogueDialog
 from aanjager_app.views.terrain.worksheet.head import SheetHead
 from aanjager_app.views.terrain.worksheet.item_model import SheetItemModel
 from aanjager_app.views.terrain.worksheet.outcome import OutcomePart
 from aanjager_app.views.terrain.worksheet.paste_dialog import PasteDialog
+from aanjager_app.views.terrain.worksheet.pasting import Pasting, Target
 from aanjager_app.views.terrain.worksheet.table import SheetView
+from aanjager_app.views.terrain.worksheet.tools import SheetTools
 from aanjager_app.views.tokens import Size, Space
-from aanjager_app.views.widgets.buttons import PlainButton, PrimaryButton
-from aanjager_app.views.widgets.icons import Icon
 from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.sections import Sections
-from aanjager_app.views.widgets.text import ElidedLabel, TroubleText
+from aanjager_app.views.widgets.text import TroubleText
 
 _TITLES = {
     Part.COSTS: "Maatregelen",
@@ -55,6 +58,7 @@ class SheetPart(QWidget):
         super().__init__()
         self._desk = desk
         self._sheet: Sheet | None = None
+        self._pasting = Pasting(desk, self)
         self.head = SheetHead(desk)
         self.head.chosen.connect(self.choose)
         self.head.missing_asked.connect(self.go_to_missing)
@@ -67,15 +71,20 @@ class SheetPart(QWidget):
             view = SheetView(_TITLES[part], model)
             view.pasted.connect(self._on_paste)
             view.emptied.connect(self._on_emptied)
+            view.filled.connect(self._on_filled)
+            view.moved.connect(self.move_lines)
             view.looked.connect(self._on_look)
             self.models[part], self.views[part] = model, view
             self.sections.add(_TITLES[part], view)
         self.sections.changed.connect(self._on_look)
         self.trouble = TroubleText()
         self.trouble.hide()
-        self._source = ElidedLabel(role="small")
-        self._sum = QLabel()
-        self._sum.setProperty("role", "small")
+        self.tools = SheetTools()
+        self.tools.allow(may_edit=not desk.context.store.read_only)
+        self.tools.catalogue.clicked.connect(self.open_catalogue)
+        self.tools.add.clicked.connect(self.add_line)
+        self.tools.take_out.clicked.connect(self.remove)
+        self.tools.moved.connect(self.move_lines)
         self.outcome = OutcomePart(desk.theme)
         self._lay_out()
 
@@ -126,10 +135,30 @@ class SheetPart(QWidget):
             self.view.edit(self.view.currentIndex())
 
     def open_catalogue(self) -> None:
-        """Choose a measure of the catalogue."""
-        dialog = CatalogueDialog(self._desk.context.content, self.window())
+        """Choose a measure or a benefit of the catalogue."""
+        content = self._desk.context.content
+        if self.part is Part.BENEFITS:
+            benefits = BenefitDialog(content, self.window())
+            benefits.chosen.connect(self._on_benefit)
+            benefits.open()
+            return
+        dialog = CatalogueDialog(content, self.window())
+        self._measures = dialog
         dialog.chosen.connect(self._on_measure)
         dialog.open()
+
+    def move_lines(self, step: int) -> None:
+        """Move the selected lines one place up (−1) or down."""
+        lines, sheet, part = self.view.selected_lines(), self._sheet, self.part
+        context, current = self._desk.context, self.view.currentIndex()
+        if not lines or sheet is None or context.store.read_only:
+            return
+        move = LineMove(lines, down=step > 0)
+        done = self._desk.carry_out(
+            lambda: move_lines(context.store, context.content, sheet.id, part, move)
+        )
+        if done is not None and done.tx is not None:
+            self.view.go_to(current.row() + step, current.column())
 
     def remove(self) -> None:
         """Take the selected lines out."""
@@ -143,16 +172,13 @@ class SheetPart(QWidget):
 
     def paste_text(self, text: str) -> PasteDialog | None:
         """Show what pasting a text would do."""
-        block = self._desk.carry_out(lambda: read_block(text))
-        if not block or self._sheet is None or self._desk.context.store.read_only:
+        sheet, current = self._sheet, self.view.currentIndex()
+        if sheet is None or self._desk.context.store.read_only:
             return None
-        dialog = PasteDialog(self._desk.theme, self.window())
-        self._pasting = dialog
-        dialog.checked.connect(self._check_paste)
-        dialog.agreed.connect(self._carry_paste_out)
-        self._check_paste(block)
-        dialog.open()
-        return dialog
+        lines = self.models[self.part].rows
+        line = lines[current.row()].id if current.isValid() else None
+        target = Target(sheet.id, self.part, line, max(0, current.column()))
+        return self._pasting.begin(text, target, self.window())
 
     def _load(self) -> None:
         worksheet = self.head.worksheet
@@ -186,15 +212,16 @@ class SheetPart(QWidget):
         return True
 
     def _on_emptied(self) -> None:
+        self._set_cells(self.view.emptying_edits())
+
+    def _on_filled(self) -> None:
+        self._set_cells(self.view.filling_edits())
+
+    def _set_cells(self, edits: Sequence[CellEdit]) -> None:
         sheet, context, part = self._sheet, self._desk.context, self.part
-        if sheet is None or context.store.read_only:
+        if sheet is None or not edits or context.store.read_only:
             return
-        model = self.models[part]
-        edits = [
-            CellEdit(model.rows[index.row()].id, model.columns[index.column()].name, "")
-            for index in self.view.selectedIndexes()
-            if model.columns[index.column()].is_editable
-        ]
+        self.trouble.hide()
         try:
             change = clear_cells(context.store, context.content, sheet.id, part, edits)
         except DomainError as error:
@@ -205,45 +232,26 @@ class SheetPart(QWidget):
     def _on_paste(self, text: str) -> None:
         self.paste_text(text)
 
-    def _check_paste(self, block: Sequence[Sequence[str]]) -> None:
-        sheet, context = self._sheet, self._desk.context
+    def _on_measure(self, row: CatalogueRow) -> None:
+        sheet, context, depth = self._sheet, self._desk.context, ""
         if sheet is None:
             return
-        first = max(0, self.view.currentIndex().column())
-        cells = preview_paste(
-            context.store, context.content, sheet.id, self.part, block, first_column=first
-        )
-        self._pasting.show_cells(cells)
-
-    def _carry_paste_out(self, block: Sequence[Sequence[str]]) -> None:
-        sheet, context, part = self._sheet, self._desk.context, self.part
-        if sheet is None:
-            return
-        current = self.view.currentIndex()
-        line = self.models[part].rows[current.row()].id if current.isValid() else None
-        first = max(0, current.column())
-        done = self._desk.carry_out(
-            lambda: paste(
-                context.store,
-                context.content,
-                sheet.id,
-                part,
-                block,
-                first_line=line,
-                first_column=first,
-            )
-        )
-        if done is not None:
-            lines = count(len(block), "regel", "regels")
-            self._desk.notices.tell(f"{lines} geplakt. Ctrl+Z neemt alles terug.")
-
-    def _on_measure(self, slug: str) -> None:
-        sheet, context = self._sheet, self._desk.context
-        if sheet is None:
-            return
+        if row.needs:
+            depth = self._measures.metres.text()
         self.sections.show_part(self.views[Part.COSTS])
         added = self._desk.carry_out(
-            lambda: add_measure(context.store, context.content, sheet.id, slug)
+            lambda: add_measure(context.store, context.content, sheet.id, row.slug, depth=depth)
+        )
+        if added is not None:
+            self._go_to_last(column=1)
+
+    def _on_benefit(self, row: BenefitRow) -> None:
+        sheet, context = self._sheet, self._desk.context
+        if sheet is None:
+            return
+        self.sections.show_part(self.views[Part.BENEFITS])
+        added = self._desk.carry_out(
+            lambda: add_benefit(context.store, context.content, sheet.id, row.slug)
         )
         if added is not None:
             self._go_to_last(column=1)
@@ -259,36 +267,17 @@ class SheetPart(QWidget):
         self._desk.notices.tell(error.message, tone=Tone.WARNING)
 
     def _on_look(self) -> None:
-        number, total = self.view.selected_sum
-        many = number > 1
-        self._sum.setText(f"Som {format_number(total)}   Aantal {number}" if many else "")
-        index = self.view.currentIndex()
-        rows = self.models[self.part].rows
-        note = rows[index.row()].cells[index.column()].note if index.isValid() and rows else ""
-        self._source.show_text(f"Bron: {note}" if note else "")
-        self.catalogue.setVisible(self.part is Part.COSTS)
+        self.tools.follow(self.view)
+        self.tools.show_part(self.part)
 
     def _lay_out(self) -> None:
-        self.catalogue = PrimaryButton("Maatregel kiezen", Icon.MEASURE)
-        self.catalogue.clicked.connect(self.open_catalogue)
-        self.add = PlainButton("Lege regel", Icon.ADD)
-        self.add.clicked.connect(self.add_line)
-        self.take_out = PlainButton("Regel verwijderen", Icon.BIN)
-        self.take_out.clicked.connect(self.remove)
-        tools = QHBoxLayout()
-        tools.setSpacing(Space.S)
-        for button in (self.catalogue, self.add, self.take_out):
-            button.setEnabled(not self._desk.context.store.read_only)
-            tools.addWidget(button)
-        tools.addWidget(self._source, 1)
-        tools.addWidget(self._sum)
         upper = QWidget()
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         column.addWidget(self.sections, 1)
         column.addWidget(self.trouble)
-        column.addLayout(tools)
+        column.addWidget(self.tools)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(Space.S)

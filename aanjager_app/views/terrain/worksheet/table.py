@@ -7,6 +7,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
 
+from aanjager_app.services.sheets.editing import CellEdit
+from aanjager_app.services.sheets.reading import SheetCell
 from aanjager_app.views.terrain.worksheet.delegate import CellDelegate
 from aanjager_app.views.terrain.worksheet.item_model import SheetItemModel
 from aanjager_app.views.tokens import Size
@@ -19,11 +21,15 @@ class SheetView(QTableView):
     Attributes:
         pasted: emitted with the text of the clipboard.
         emptied: emitted when the selected cells are to be emptied.
+        filled: emitted when the first cell of the selection is to be repeated in the others.
+        moved: emitted with −1 when the selected lines are to go up, 1 when down.
         looked: emitted when another cell or selection is looked at.
     """
 
     pasted = Signal(str)
     emptied = Signal()
+    filled = Signal()
+    moved = Signal(int)
     looked = Signal()
 
     def __init__(self, name: str, model: SheetItemModel) -> None:
@@ -65,6 +71,36 @@ class SheetView(QTableView):
         ]
         return len(numbers), sum((n for n in numbers if n is not None), Decimal(0))
 
+    @property
+    def current_cell(self) -> SheetCell | None:
+        """The cell under the cursor."""
+        index = self.currentIndex()
+        return self.sheet.rows[index.row()].cells[index.column()] if index.isValid() else None
+
+    def emptying_edits(self) -> tuple[CellEdit, ...]:
+        """What empties the selected cells."""
+        return tuple(
+            CellEdit(self.sheet.rows[index.row()].id, self.sheet.columns[index.column()].name, "")
+            for index in self.selectedIndexes()
+            if self.sheet.columns[index.column()].is_editable
+        )
+
+    def filling_edits(self) -> tuple[CellEdit, ...]:
+        """What repeats the top cell of each selected column in the cells below it."""
+        rows: dict[int, list[int]] = {}
+        for index in self.selectedIndexes():
+            rows.setdefault(index.column(), []).append(index.row())
+        return tuple(
+            CellEdit(
+                self.sheet.rows[row].id,
+                self.sheet.columns[column].name,
+                self.sheet.rows[min(found)].cells[column].edit,
+            )
+            for column, found in rows.items()
+            if self.sheet.columns[column].is_editable
+            for row in sorted(found)[1:]
+        )
+
     def selected_lines(self) -> tuple[str, ...]:
         """Slugs of the lines with a selected cell, from the top."""
         rows = sorted({index.row() for index in self.selectedIndexes()})
@@ -97,6 +133,10 @@ class SheetView(QTableView):
             self.emptied.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif _is_fill(event):
+            self.filled.emit()
+        elif _is_move(event):
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() == Qt.Key.Key_Escape:
             # Out of the table, so that the keyboard can leave a sheet whose Tab goes on in it.
             self.focusNextChild()
@@ -110,11 +150,13 @@ class SheetView(QTableView):
             return
         rows = sorted({index.row() for index in chosen})
         columns = sorted({index.column() for index in chosen})
-        lines = [
-            "\t".join(tsv_cell(self.sheet.rows[row].cells[column].text) for column in columns)
-            for row in rows
-        ]
+        lines = ["\t".join(self._copied(row, column) for column in columns) for row in rows]
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _copied(self, row: int, column: int) -> str:
+        """What is typed in a cell, so that it fits back; what is computed as it is shown."""
+        cell = self.sheet.rows[row].cells[column]
+        return tsv_cell(cell.edit if self.sheet.columns[column].is_editable else cell.text)
 
     def closeEditor(  # noqa: N802 - Qt's name
         self, editor: object, hint: QAbstractItemDelegate.EndEditHint
@@ -132,3 +174,15 @@ class SheetView(QTableView):
 
     def _on_look(self, *_: QModelIndex) -> None:
         self.looked.emit()
+
+
+def _is_fill(event: QKeyEvent) -> bool:
+    """Ctrl+D, as in a spreadsheet."""
+    is_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return is_ctrl and event.key() == Qt.Key.Key_D
+
+
+def _is_move(event: QKeyEvent) -> bool:
+    """Alt with an arrow up or down."""
+    is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return is_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
