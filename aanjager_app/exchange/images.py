@@ -134,6 +134,29 @@ def read_photo(content: bytes, *, name: str) -> TakenPhoto:
     )
 
 
+def read_position(content: bytes, *, name: str) -> Position | None:
+    """Where a photo says that it was made, without reading its pixels.
+
+    Raises:
+        InputError: it is no JPEG, PNG or HEIC.
+    """
+    _kind(content, name)
+    try:
+        with _opened(content, name) as image:
+            return _details(image).position
+    except (InputError, *_BROKEN):
+        return None  # a damaged photo proposes nothing
+
+
+def ending_of(content: bytes, *, name: str) -> str:
+    """The ending that belongs to what is in a file: `jpg`, `png` or `heic`.
+
+    Raises:
+        InputError: it is no JPEG, PNG or HEIC.
+    """
+    return _kind(content, name)
+
+
 def view_copy(content: bytes, *, name: str, largest_side: int = LARGEST_SIDE) -> bytes:
     """A JPEG to show: upright, scaled down, without position or other metadata.
 

@@ -1,11 +1,15 @@
 """Files that belong to the data, each kept under the hash of its content."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from aanjager_app.documents.files import write_whole
 from aanjager_app.domain.errors import EnvironmentProblem
 from aanjager_app.exchange.images import content_id
+
+_KEY: Final = re.compile(r"[0-9a-f]{64}")
 
 
 def keep_files(folder: Path, contents: Iterable[bytes]) -> None:
@@ -34,5 +38,9 @@ def _make(folder: Path) -> None:
 
 def read_file(folder: Path, key: str) -> bytes | None:
     """The file with this content id, or None when it isn't here."""
-    path = folder / key
-    return path.read_bytes() if path.is_file() else None
+    return (folder / key).read_bytes() if has_file(folder, key) else None
+
+
+def has_file(folder: Path, key: str) -> bool:
+    """Whether the file is here; a key that is no content id is never looked up as a path."""
+    return _KEY.fullmatch(key) is not None and (folder / key).is_file()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import select
 
@@ -13,14 +13,22 @@ from aanjager_app.content import Content
 from aanjager_app.documents.files import write_whole
 from aanjager_app.domain.dutch import format_date, format_date_short, format_number
 from aanjager_app.domain.errors import DomainError, InputError
-from aanjager_app.exchange.images import TakenPhoto, read_photo, view_copy
+from aanjager_app.exchange.images import (
+    MAX_BYTES,
+    TakenPhoto,
+    ending_of,
+    read_photo,
+    read_position,
+    view_copy,
+)
 from aanjager_app.models.entities import Photo, VisitNote
 from aanjager_app.models.store import Store
 from aanjager_app.models.work import Change
-from aanjager_app.services.files import keep_files, read_file
+from aanjager_app.services.files import has_file, keep_files, read_file
 from aanjager_app.services.records import Added, RecordKind, add_record
 
 CACHE: Final = "miniaturen"
+OPENED: Final = "geopend"
 
 
 class PhotoFate(StrEnum):
@@ -39,6 +47,17 @@ class PhotoSource:
     load: Callable[[], bytes]
 
 
+def photo_from(path: Path) -> PhotoSource:
+    """A file as a photo to bring in; one that is too large is never read."""
+
+    def load() -> bytes:
+        if path.stat().st_size > MAX_BYTES:
+            raise InputError(path.name, f"de foto is groter dan {MAX_BYTES // 2**20} MB")
+        return path.read_bytes()
+
+    return PhotoSource(path.name, load)
+
+
 @dataclass(frozen=True, slots=True)
 class PhotoOutcome:
     """What became of one photo, with the reason when it was refused."""
@@ -46,6 +65,12 @@ class PhotoOutcome:
     name: str
     fate: PhotoFate
     reason: str = ""
+
+
+class _Taken(NamedTuple):
+    number: int
+    name: str
+    photo: TakenPhoto
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +140,22 @@ def add_photos(
         EnvironmentProblem: the disk is full or the folder read-only.
     """
     outcomes: list[PhotoOutcome] = []
-    taken: list[tuple[str, TakenPhoto]] = []
+    taken: list[_Taken] = []
     for number, source in enumerate(sources):
         report(number, len(sources), source.name)
         outcome, photo = _take_in(source, files)
         outcomes.append(outcome)
         if photo is not None:
-            taken.append((source.name, photo))
+            taken.append(_Taken(number, source.name, photo))
     report(len(sources), len(sources), "Vastleggen")
     taken.sort(key=_moment)
     with store.write("Foto’s toegevoegd" if len(taken) > 1 else "Foto toegevoegd") as work:
-        if work.session.get(VisitNote, visit_id) is None:
+        note = work.session.get(VisitNote, visit_id)
+        if note is None or note.binned:
             raise DomainError("row_not_found", "Deze bezoeknotitie bestaat niet (meer).")
         query = select(Photo).where(Photo.visit_note_id == visit_id)
         known = {photo.content_id: photo for photo in work.session.scalars(query)}
-        for name, photo in taken:
+        for number, name, photo in taken:
             row = known.get(photo.content_id)
             if row is None:
                 row = Photo(
@@ -143,7 +169,7 @@ def add_photos(
             elif row.binned:
                 row.binned = False
             else:
-                outcomes = [_as_same(o) if o.name == name else o for o in outcomes]
+                outcomes[number] = PhotoOutcome(name, PhotoFate.SAME, "deze foto staat er al")
     return PhotosReport(tuple(outcomes), work.change)
 
 
@@ -164,7 +190,7 @@ def list_photos(store: Store, files: Path, visit_id: str) -> tuple[PhotoRow, ...
                 alternative=photo.alternative_text or "",
                 taken_at=(photo.taken_at or "").replace("T", " ")[:16],
                 has_place=photo.longitude is not None,
-                is_there=(files / photo.content_id).is_file(),
+                is_there=has_file(files, photo.content_id),
             )
             for photo in session.scalars(query)
         )
@@ -175,7 +201,10 @@ def proposed_place(files: Path, content_id: str) -> str:
     original = read_file(files, content_id)
     if original is None:
         return ""
-    position = read_photo(original, name=content_id[:8]).position
+    try:
+        position = read_position(original, name=content_id[:8])
+    except InputError:
+        return ""  # no photo, so nothing to propose
     if position is None:
         return ""
     return f"{format_number(position.latitude)} ; {format_number(position.longitude)}"
@@ -192,11 +221,31 @@ def accept_place(store: Store, files: Path, photo_id: str) -> Change:
         if row is None:
             raise DomainError("row_not_found", "Deze foto bestaat niet (meer).")
         original = read_file(files, row.content_id)
-        position = read_photo(original, name=row.file_name).position if original else None
+        position = read_position(original, name=row.file_name) if original else None
         if position is None:
             raise DomainError("no_place", "In deze foto staat geen plek.")
         row.longitude, row.latitude = position.longitude, position.latitude
     return work.change
+
+
+def file_to_open(files: Path, content_id: str) -> Path:
+    """A copy of an original that another program can open and may change.
+
+    Its ending comes from what is in the file and never from a name that came from elsewhere.
+
+    Raises:
+        DomainError: `file_not_here`.
+        EnvironmentProblem: the disk is full or the folder read-only.
+        InputError: the file is no photo.
+    """
+    original = read_file(files, content_id)
+    if original is None:
+        raise DomainError("file_not_here", "Het origineel staat niet op deze computer.")
+    folder = files.parent / CACHE / OPENED
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / f"foto-{content_id[:16]}.{ending_of(original, name=content_id[:8])}"
+    write_whole(copy, original)
+    return copy
 
 
 def thumbnail(files: Path, content_id: str, side: int) -> bytes | None:
@@ -207,6 +256,8 @@ def thumbnail(files: Path, content_id: str, side: int) -> bytes | None:
         content_id: name of the original.
         side: most pixels of the longest side.
     """
+    if not has_file(files, content_id):
+        return None
     folder = files.parent / CACHE
     kept = folder / f"{content_id}-{side}.jpg"
     if kept.is_file():
@@ -236,10 +287,5 @@ def _take_in(source: PhotoSource, files: Path) -> tuple[PhotoOutcome, TakenPhoto
     return PhotoOutcome(source.name, PhotoFate.ADDED, photo.problem or ""), photo
 
 
-def _moment(pair: tuple[str, TakenPhoto]) -> tuple[bool, str, str]:
-    name, photo = pair
-    return photo.taken_at is None, photo.taken_at or "", name
-
-
-def _as_same(outcome: PhotoOutcome) -> PhotoOutcome:
-    return PhotoOutcome(outcome.name, PhotoFate.SAME, "deze foto staat er al")
+def _moment(taken: _Taken) -> tuple[bool, str, str]:
+    return taken.photo.taken_at is None, taken.photo.taken_at or "", taken.name

@@ -4,12 +4,23 @@ import io
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
+from aanjager_app.domain.errors import InputError
+from aanjager_app.exchange.images import MAX_BYTES
+from aanjager_app.services.files import read_file
 from aanjager_app.services.records import RecordKind, list_records
-from aanjager_app.services.visits import CACHE, list_photos, thumbnail
+from aanjager_app.services.visits import (
+    CACHE,
+    PhotoFate,
+    add_photos,
+    file_to_open,
+    list_photos,
+    photo_from,
+    thumbnail,
+)
 from aanjager_app.views.navigation import Place, Screen, Tab
 from tests.views.keys import focused, press, type_text
 
@@ -146,6 +157,77 @@ def test_a_picture_on_the_clipboard_is_pasted(at_terrain, settled):
     press(Qt.Key.Key_V, tab, ctrl=True)
     settled(at_terrain)
     assert tab.photos.list.count() == 1
+
+
+def test_a_file_pasted_in_the_text_becomes_a_photo_and_no_path(at_terrain, tmp_path, settled):
+    tab = open_note(at_terrain)
+    data = QMimeData()
+    path = photo_file(tmp_path, "geplakt.jpg")
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setText(str(path))
+    QApplication.clipboard().setMimeData(data)
+    press(Qt.Key.Key_V, focused(), ctrl=True)
+    settled(at_terrain)
+    assert tab.photos.list.item(0).text() == "geplakt.jpg"
+    assert tab.panel.form.editors["text"].text == ""
+
+
+def test_a_file_dropped_on_the_text_becomes_a_photo_and_no_path(at_terrain, tmp_path, settled):
+    tab = open_note(at_terrain)
+    viewport = tab.panel.form.editors["text"].control.viewport()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo_file(tmp_path, "gesleept.jpg")))])
+    how = (
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(viewport, QDragEnterEvent(QPoint(9, 9), *how))
+    QApplication.sendEvent(viewport, QDropEvent(QPointF(9, 9), *how))
+    settled(at_terrain)
+    assert tab.photos.list.item(0).text() == "gesleept.jpg"
+    assert tab.panel.form.editors["text"].text == ""
+
+
+def test_two_photos_of_one_name_are_told_apart(at_terrain, tmp_path, settled):
+    tab = open_note(at_terrain)
+    for folder, colour in (("a", "red"), ("b", "blue")):
+        (tmp_path / folder).mkdir()
+        photo_file(tmp_path / folder, "IMG_0001.jpg", colour=colour)
+    first, second = tmp_path / "a" / "IMG_0001.jpg", tmp_path / "b" / "IMG_0001.jpg"
+    drop(tab, first)
+    settled(at_terrain)
+    store, files = at_terrain.desk.context.store, at_terrain.desk.context.folder.files
+    report = add_photos(store, files, tab.panel.record, [photo_from(first), photo_from(second)])
+    assert [o.fate for o in report.outcomes] == [PhotoFate.SAME, PhotoFate.ADDED]
+
+
+def test_a_file_that_is_too_large_is_refused_unread(tmp_path):
+    film = tmp_path / "film.jpg"
+    with film.open("wb") as target:
+        target.truncate(MAX_BYTES + 1)
+    with pytest.raises(InputError, match="groter dan 60 MB"):
+        photo_from(film).load()
+
+
+def test_the_original_opens_as_a_copy_with_the_ending_of_its_content(at_terrain, tmp_path, settled):
+    tab = open_note(at_terrain)
+    path = photo_file(tmp_path, "foto.jpg")
+    drop(tab, path)
+    settled(at_terrain)
+    files, key = at_terrain.desk.context.folder.files, tab.photos.photo.content_id
+    copy = file_to_open(files, key)
+    assert copy.suffix == ".jpg"
+    assert copy.read_bytes() == path.read_bytes()
+    assert copy.parent != files
+
+
+def test_a_key_that_is_a_path_is_never_read(tmp_path):
+    (tmp_path / "files").mkdir()
+    (tmp_path / "geheim").write_bytes(b"x")
+    assert read_file(tmp_path / "files", "../geheim") is None
+    assert thumbnail(tmp_path / "files", "../geheim", 96) is None
 
 
 def test_what_is_on_a_photo_is_asked_and_kept(at_terrain, tmp_path, settled):

@@ -1,11 +1,10 @@
 """Visit notes with photos."""
 
-from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout
 
 from aanjager_app.services.records import RecordKind
 from aanjager_app.services.visits import PhotoSource, start_visit
@@ -14,7 +13,7 @@ from aanjager_app.views.navigation import NEW, Place
 from aanjager_app.views.page import TerrainTab
 from aanjager_app.views.terrain.record_columns import day, title
 from aanjager_app.views.terrain.visits.photos import PhotosPart
-from aanjager_app.views.terrain.visits.sources import image_source
+from aanjager_app.views.terrain.visits.sources import has_photos, sources_in
 from aanjager_app.views.tokens import Space
 from aanjager_app.views.widgets.panels import RecordPanel
 
@@ -32,6 +31,7 @@ class VisitsTab(TerrainTab):
         self.photos = PhotosPart(desk)
         self.panel.add_below(self.photos)
         self.panel.chosen.connect(self._on_visit)
+        self._let_photos_through()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.S, 0, 0)
         column.addWidget(self.panel)
@@ -66,34 +66,43 @@ class VisitsTab(TerrainTab):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take files and pictures."""
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        if has_photos(event.mimeData()) or event.mimeData().hasImage():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Bring in what was dropped; without a note it starts one."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if not paths:
-            return
-        event.acceptProposedAction()
-        self._bring_in([PhotoSource(path.name, path.read_bytes) for path in paths])
+        sources = sources_in(event.mimeData())
+        if sources:
+            event.acceptProposedAction()
+            self._bring_in(sources)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Photos that are pasted while the cursor is in a text go to the note, not in the text."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            data = QGuiApplication.clipboard().mimeData()
+            if event.matches(QKeySequence.StandardKey.Paste) and has_photos(data):
+                self._bring_in(sources_in(data))
+                return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Ctrl+V outside a text brings in what is on the clipboard."""
-        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if held and event.key() == Qt.Key.Key_V:
-            self._paste()
+        sources: list[PhotoSource] = []
+        if event.matches(QKeySequence.StandardKey.Paste):
+            sources = sources_in(QGuiApplication.clipboard().mimeData())
+        if sources:
+            self._bring_in(sources)
         else:
             super().keyPressEvent(event)
 
-    def _paste(self) -> None:
-        clipboard = QGuiApplication.clipboard()
-        paths = [Path(u.toLocalFile()) for u in clipboard.mimeData().urls() if u.isLocalFile()]
-        if paths:
-            self._bring_in([PhotoSource(path.name, path.read_bytes) for path in paths])
-            return
-        image = clipboard.image()
-        if isinstance(image, QImage) and not image.isNull():
-            self._bring_in([image_source(image)])
+    def _let_photos_through(self) -> None:
+        """A field would take a dropped or pasted file as the text of its path."""
+        editors = (*self.panel.form.editors.values(), *self.photos.form.editors.values())
+        for control in [editor.control for editor in editors]:
+            control.setAcceptDrops(False)
+            if isinstance(control, QAbstractScrollArea):
+                control.viewport().setAcceptDrops(False)
+            control.installEventFilter(self)
 
     def _bring_in(self, sources: list[PhotoSource]) -> None:
         visit = self.panel.record or self.start_note()

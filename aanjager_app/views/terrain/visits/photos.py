@@ -26,7 +26,9 @@ from aanjager_app.services.visits import (
     PhotosReport,
     accept_place,
     add_photos,
+    file_to_open,
     list_photos,
+    photo_from,
     proposed_place,
     thumbnail,
 )
@@ -193,7 +195,7 @@ class PhotosPart(QWidget):
         )
         paths = [Path(name) for name in chosen]
         if paths:
-            self.bring_in([PhotoSource(path.name, path.read_bytes) for path in paths])
+            self.bring_in([photo_from(path) for path in paths])
 
     def _on_row(self, number: int) -> None:
         if not 0 <= number < len(self._rows):
@@ -225,8 +227,10 @@ class PhotosPart(QWidget):
     def _open(self) -> None:
         photo = self.photo
         if photo is not None:
-            path = self._desk.context.folder.files / photo.content_id
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            files = self._desk.context.folder.files
+            path = self._desk.carry_out(lambda: file_to_open(files, photo.content_id))
+            if path is not None:
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _remove(self) -> None:
         photo, store = self.photo, self._desk.context.store
