@@ -117,6 +117,11 @@ def retain_until(today: date, months: int) -> date:
     return date(year, month + 1, min(today.day, last))
 
 
+def is_due(until: date | None, today: date) -> bool:
+    """Data that are kept until a day are due after it; without a day they never are."""
+    return until is not None and until < today
+
+
 def persons_due(store: Store, today: date) -> tuple[PersonDue, ...]:
     """Persons whose retention date has passed, the longest overdue first.
 

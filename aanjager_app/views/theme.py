@@ -211,7 +211,7 @@ QHeaderView::section { background: $raised; color: $muted; border: none;
 QTableCornerButton::section { background: $raised; border: none; }
 
 QTabBar { background: transparent; border: none; }
-QTabBar::tab { background: transparent; color: $muted; border: none; padding: $space_s 10px;
+QTabBar::tab { background: transparent; color: $muted; border: none; padding: $space_s;
   border-bottom: $size_focus solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $text; }

@@ -18,6 +18,9 @@ _RADIUS: Final = 84.0
 _MOST_RINGS: Final = 5
 _UPRIGHT: Final = 0.25  # less slanted than this, a label stands in the middle
 _LABEL_WIDTH: Final = 130.0
+_LEAST_LABEL: Final = 74.0  # room beside the web for a long word
+_LEAST_RADIUS: Final = 40.0
+_REACH: Final = 1.05  # how far a label stands from the middle, in radii
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,13 @@ def draw_web(chart: AmbitionWeb, style: HouseStyle, width: float) -> Drawing:
         pen = Pen(style, width, 24)
         pen.text((0, 8), "Voor een web zijn drie of meer thema's nodig.", colour=pen.palette.muted)
         return pen.drawing
-    pen = Pen(style, width, 2 * _RADIUS + 106)
+    radius = max(_LEAST_RADIUS, min(_RADIUS, (width / 2 - _LEAST_LABEL) / _REACH))
+    pen = Pen(style, width, 2 * radius + 106)
     middle = (width / 2, pen.drawing.height / 2 + 9)
 
     def at(index: int, value: float) -> Point:
         angle = pi / 2 - 2 * pi * index / count
-        length = _RADIUS * value / chart.maximum
+        length = radius * value / chart.maximum
         return middle[0] + length * cos(angle), middle[1] + length * sin(angle)
 
     rings = range(*_rings(chart.maximum))
@@ -82,7 +86,9 @@ def _label(pen: Pen, axis: AmbitionAxis, at: Point, angle: float) -> None:
     anchor: Anchor = "middle"
     if abs(cos(angle)) > _UPRIGHT:
         anchor = "start" if cos(angle) > 0 else "end"
-    lines = in_two_lines(axis.label, pen.faces.bold, SMALL, _LABEL_WIDTH)
+    room = pen.drawing.width / 2 - abs(at[0] - pen.drawing.width / 2)
+    wide = _LABEL_WIDTH if anchor == "middle" else min(_LABEL_WIDTH, room)
+    lines = in_two_lines(axis.label, pen.faces.bold, SMALL, wide)
     high = (len(lines) + 1) * LEADING
     y = at[1] + high / 2 + sin(angle) * high / 2 - SMALL
     for line in lines:

@@ -72,8 +72,8 @@ def add_record(
         if spec.single:
             check_single(work.session, options, spec, row, spec.single)
         fill_unit(content, row)
-        for name, value in values.items():
-            keep_action_whole(row, name, value, _today(store))
+        for name in ("done_on", "state"):
+            keep_action_whole(row, name, values.get(name), _today(store))
         work.session.add(row)
         work.session.flush()
         key = row.id

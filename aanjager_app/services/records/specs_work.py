@@ -438,7 +438,7 @@ WORKSHEET: Final = RecordSpec(
             unit="%",
             low=_NONE,
             high=_HUNDRED,
-            hint="Reëel: 2,25 % is standaard sinds 1 januari 2021 (rwseconomie.nl/discontovoet)",
+            hint="Standaard 2,25 % (rwseconomie.nl)",
         ),
         Field(
             name="nature_price_rise_pct",

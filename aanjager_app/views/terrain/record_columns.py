@@ -17,7 +17,7 @@ def number(title: str, name: str, width: int = 100) -> Column[Record]:
     return Column(title, _shown_of(name), numeric=True, width=width, sort_key=_value_of(name))
 
 
-def day(title: str, name: str, width: int = 100) -> Column[Record]:
+def day(title: str, name: str, width: int = 112) -> Column[Record]:
     """A column of dates, sorted by date."""
     return Column(title, _shown_of(name), width=width, sort_key=_value_of(name))
 

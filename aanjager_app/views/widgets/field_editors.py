@@ -157,6 +157,8 @@ class LineEditor(FieldEditor):
     def _put(self, text: str) -> None:
         if self._line.text() != text:
             self._line.setText(text)
+            if not self._line.hasFocus():
+                self._line.home(False)  # noqa: FBT003 - Qt's: show how it starts
 
 
 class DayEditor(LineEditor):

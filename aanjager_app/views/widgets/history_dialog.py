@@ -33,11 +33,11 @@ class HistoryDialog(QDialog):
         )
         self._model: RowsItemModel[HistoryLine] = RowsItemModel(
             (
-                Column("Wanneer", _when, width=140),
+                Column("Wanneer", _when, width=155),
                 Column("Wie", _author, width=120),
                 Column("Wat", _field, width=150),
                 Column("Was", _old, width=190),
-                Column("Werd", _new, width=190),
+                Column("Werd", _new, width=175),
             ),
             self,
         )

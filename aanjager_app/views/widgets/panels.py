@@ -17,6 +17,7 @@ from aanjager_app.views.desk import Desk
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import IconButton, PlainButton
 from aanjager_app.views.widgets.cards import Card
+from aanjager_app.views.widgets.fitting_table import FittingTable
 from aanjager_app.views.widgets.forms import RecordForm
 from aanjager_app.views.widgets.history_dialog import open_history
 from aanjager_app.views.widgets.icons import Icon
@@ -53,7 +54,7 @@ class RecordPanel(QWidget):
         self._parent_key: str | None = None
         self._keep: Callable[[Record], bool] | None = None
         self._model: RowsItemModel[Record] = RowsItemModel(columns, self)
-        self._table = TableView(self.spec.many.capitalize())
+        self._table = FittingTable(self.spec.many.capitalize())
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self._table.show_model(self._model)
         self.form = RecordForm(desk, kind, only=only, columns=form_columns)
@@ -129,6 +130,7 @@ class RecordPanel(QWidget):
         self._title.show_text(f"{self._new} {self.spec.one}")
         self._show_tools(shown=False)
         self.form.start_new(self._parent_key, **self.first_texts())
+        self.chosen.emit("")
 
     def throw_away(self) -> None:
         """Put the shown record in the bin, with the way back."""

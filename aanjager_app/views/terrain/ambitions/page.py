@@ -14,11 +14,12 @@ from aanjager_app.views.terrain.record_columns import shown, title
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.cards import Card
 from aanjager_app.views.widgets.charts import ChartView
+from aanjager_app.views.widgets.fitting_table import FittingTable
 from aanjager_app.views.widgets.panels import RecordPanel
 from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.sections import Sections
 from aanjager_app.views.widgets.states import EmptyState
-from aanjager_app.views.widgets.tables import Column, RowsItemModel, TableView
+from aanjager_app.views.widgets.tables import Column, RowsItemModel
 from aanjager_app.views.widgets.text import Muted
 
 
@@ -93,7 +94,7 @@ class ProgressPart(QWidget):
             ),
             self,
         )
-        self.table = TableView("De opgave per ambitie")
+        self.table = FittingTable("De opgave per ambitie")
         self.table.show_model(self.model)
         self.table.setMinimumHeight(Size.ROW * 5)
         self._sentences = Muted()
@@ -120,7 +121,9 @@ class ProgressPart(QWidget):
         self.empty.setVisible(not progress.rows)
         self._both.setVisible(bool(progress.rows))
         self.model.set_rows(progress.rows)
-        self._sentences.setText("\n".join(row.sentence for row in progress.rows))
+        self._sentences.setText(
+            "\n".join(f"{row.indicator}: {row.sentence}" for row in progress.rows)
+        )
         self._picture.setVisible(progress.chart is not None)
         if progress.chart is not None:
             self.chart.show_chart(progress.chart, progress.description)

@@ -1,13 +1,15 @@
 """The persons of a terrain: kept until a day, and erased everywhere on request."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QMessageBox
 
 from aanjager_app.domain.dutch import count, format_date, format_date_short
-from aanjager_app.services.erasing import ErasureReport, erase_one, retain_until
+from aanjager_app.services.erasing import ErasureReport, erase_one, is_due, retain_until
 from aanjager_app.services.records import Record, RecordKind
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.notices import Tone
-from aanjager_app.views.terrain.record_columns import day, shown, title
+from aanjager_app.views.terrain.record_columns import shown, title
 from aanjager_app.views.widgets.buttons import DangerButton
 from aanjager_app.views.widgets.panels import RecordPanel
 from aanjager_app.views.widgets.tables import Column
@@ -23,8 +25,7 @@ class PersonsPanel(RecordPanel):
             (
                 title("Naam", 170),
                 shown("Rol", "role", 130),
-                day("Bewaren tot", "retain_until"),
-                Column("Bewaartermijn", self._due, width=110),
+                Column("Bewaren tot", self._kept, width=185, sort_key=_until),
             ),
             empty="Bewaar alleen wat je nodig hebt, en schrijf op waar het vandaan komt.",
         )
@@ -39,12 +40,12 @@ class PersonsPanel(RecordPanel):
         until = retain_until(self.desk.context.today(), months)
         return {"retain_until": format_date_short(until)}
 
-    def _due(self, record: Record) -> str:
-        until = record.values["retain_until"]
-        today = self.desk.context.today()
+    def _kept(self, record: Record) -> str:
+        until = _until(record)
         if until is None:
             return "geen termijn"
-        return "verlopen" if until < today else ""  # type: ignore[operator]  # a date
+        words = format_date_short(until)
+        return f"{words} · verlopen" if is_due(until, self.desk.context.today()) else words
 
     def _on_chosen(self, key: str) -> None:
         self.erase.setVisible(bool(key))
@@ -75,6 +76,11 @@ class PersonsPanel(RecordPanel):
         if report is not None:
             self.reload(choose_first=True)
             self.desk.notices.tell(_told(report), tone=Tone.WARNING)
+
+
+def _until(record: Record) -> date | None:
+    until = record.values["retain_until"]
+    return until if isinstance(until, date) else None
 
 
 def _told(report: ErasureReport) -> str:

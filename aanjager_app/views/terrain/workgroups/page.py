@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from aanjager_app.domain.vocabulary import ActionState
 from aanjager_app.services.actions import mark_done, reopen_action
 from aanjager_app.services.records import Record, RecordKind
 from aanjager_app.views.desk import Desk
@@ -101,7 +102,7 @@ class ActionsPanel(RecordPanel):
             RecordKind.ACTION,
             (
                 title("Actie", 180),
-                day("Voor", "due_on", 95),
+                day("Voor", "due_on"),
                 shown("Wie", "owner_id", 105),
                 shown("Status", "state", 70),
             ),
@@ -129,4 +130,4 @@ class ActionsPanel(RecordPanel):
 
 
 def _is_closed(record: Record) -> bool:
-    return record.texts["state"] != "open"
+    return record.values["state"] is not ActionState.OPEN
