@@ -78,24 +78,24 @@ _NUMERIC: Final = frozenset(
 
 COSTS: Final = (
     SheetColumn(
-        name="label", title="Maatregel", kind=CellKind.TEXT, field="label", width=210, required=True
+        name="label", title="Maatregel", kind=CellKind.TEXT, field="label", width=195, required=True
     ),
     SheetColumn(
-        name="quantity", title="Aantal", kind=CellKind.VALUE, field="quantity", width=110,
+        name="quantity", title="Aantal", kind=CellKind.VALUE, field="quantity", width=160,
         path="quantity",
     ),
     SheetColumn(name="unit", title="Eenheid", kind=CellKind.TEXT, field="unit", width=85),
     SheetColumn(
         name="investment", title="€ per eenheid", kind=CellKind.VALUE, field="investment",
-        width=140, path="investment_per_unit",
+        width=155, path="investment_per_unit",
     ),
     SheetColumn(
-        name="upkeep", title="Onderhoud/jaar", kind=CellKind.VALUE, field="upkeep", width=140,
+        name="upkeep", title="Onderhoud/jaar", kind=CellKind.VALUE, field="upkeep", width=138,
         path="upkeep_per_unit_per_year",
     ),
-    SheetColumn(name="payers", title="Betaalt", kind=CellKind.SHARES, width=190),
-    SheetColumn(name="pv", title="Contante waarde", kind=CellKind.COMPUTED, width=150),
-    SheetColumn(name="upkeep_payers", title="Onderhoud betaalt", kind=CellKind.SHARES, width=190),
+    SheetColumn(name="payers", title="Betaalt", kind=CellKind.SHARES, width=205),
+    SheetColumn(name="pv", title="Contante waarde", kind=CellKind.COMPUTED, width=148),
+    SheetColumn(name="upkeep_payers", title="Onderhoud betaalt", kind=CellKind.SHARES, width=205),
     SheetColumn(
         name="place", title="Plek", kind=CellKind.CHOICE, field="place", enum="Place", width=120
     ),
@@ -120,7 +120,7 @@ COSTS: Final = (
 
 BENEFITS: Final = (
     SheetColumn(
-        name="label", title="Baat", kind=CellKind.TEXT, field="label", width=230, required=True
+        name="label", title="Baat", kind=CellKind.TEXT, field="label", width=215, required=True
     ),
     SheetColumn(
         name="quantity", title="Aantal", kind=CellKind.VALUE, field="quantity", width=110,
@@ -128,10 +128,10 @@ BENEFITS: Final = (
     ),
     SheetColumn(name="unit", title="Eenheid", kind=CellKind.TEXT, field="unit", width=85),
     SheetColumn(
-        name="value", title="€ per eenheid/jaar", kind=CellKind.VALUE, field="value", width=140,
+        name="value", title="€ per eenheid/jaar", kind=CellKind.VALUE, field="value", width=170,
         path="value_per_unit_per_year",
     ),
-    SheetColumn(name="beneficiaries", title="Voor wie", kind=CellKind.SHARES, width=190),
+    SheetColumn(name="beneficiaries", title="Voor wie", kind=CellKind.SHARES, width=205),
     SheetColumn(
         name="confidence", title="Zekerheid", kind=CellKind.CHOICE, field="confidence",
         enum="Confidence", width=100, required=True,
@@ -150,7 +150,7 @@ BENEFITS: Final = (
         required=True,
     ),
     SheetColumn(
-        name="until_year", title="Tot en met", kind=CellKind.YEAR, field="until_year", width=90
+        name="until_year", title="Tot en met", kind=CellKind.YEAR, field="until_year", width=110
     ),
     SheetColumn(name="source", title="Bron", kind=CellKind.TEXT, field="source", width=240),
 )  # fmt: skip
@@ -172,14 +172,14 @@ TRANSFERS: Final = (
         name="year", title="Jaar", kind=CellKind.YEAR, field="year", width=70, required=True
     ),
     SheetColumn(
-        name="until_year", title="Tot en met", kind=CellKind.YEAR, field="until_year", width=90
+        name="until_year", title="Tot en met", kind=CellKind.YEAR, field="until_year", width=110
     ),
     SheetColumn(
-        name="from_party", title="Van", kind=CellKind.PARTY, field="from_party_id", width=170,
+        name="from_party", title="Van", kind=CellKind.PARTY, field="from_party_id", width=185,
         required=True,
     ),
     SheetColumn(
-        name="to_party", title="Naar", kind=CellKind.PARTY, field="to_party_id", width=170,
+        name="to_party", title="Naar", kind=CellKind.PARTY, field="to_party_id", width=185,
         required=True,
     ),
     SheetColumn(

@@ -35,6 +35,7 @@ from aanjager_app.services.terrains import find_terrain
 from aanjager_app.services.worksheet_loading import load_worksheet
 from aanjager_app.services.worksheets import list_worksheets
 
+_LONGEST_WORD = 14
 _Line = ws.CostLine | ws.BenefitLine | ws.Transfer
 
 
@@ -196,8 +197,6 @@ def _outcome(plan: Plan) -> Iterator[tuple[str, str]]:
     found = plan.appraisal
     mark = incomplete_words(plan)
     yield f"Netto contante waarde{mark}", euros(found.npv)
-    yield "Kosten, contante waarde", euros(found.pv_costs)
-    yield "Baten, contante waarde", euros(found.pv_benefits)
     ratio = format_number(found.bcr, 2) if found.bcr is not None else "niet te bepalen"
     yield "Baten-kostenverhouding", ratio
     years = found.payback_years
@@ -218,13 +217,18 @@ def _parties(plan: Plan) -> Iterator[PartyLine]:
 
 
 def _short(names: Mapping[str, str]) -> Mapping[str, str]:
-    """The first word of each name where that is enough to tell them apart."""
-    words = {key: name.split()[0] if name.split() else name for key, name in names.items()}
+    """The first word of each name, or its beginning, where that tells them apart."""
+    words = {key: _beginning(name) for key, name in names.items()}
     known = [word.casefold() for word in words.values()]
     return {
         key: word if known.count(word.casefold()) == 1 else names[key]
         for key, word in words.items()
     }
+
+
+def _beginning(name: str) -> str:
+    first = name.partition(" ")[0]
+    return first if len(first) <= _LONGEST_WORD else f"{first[: _LONGEST_WORD - 2]}…"
 
 
 class _Teller:

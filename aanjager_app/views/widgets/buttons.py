@@ -1,6 +1,6 @@
 """Buttons: one primary at most on a screen, plain ones, links, and icons with a name."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QToolButton
 
@@ -18,6 +18,7 @@ class PlainButton(QPushButton):
     """A button; Enter presses it too."""
 
     look = "plain"
+    _picture: Icon | None = None
 
     def __init__(self, text: str, picture: Icon | None = None) -> None:
         super().__init__(text)
@@ -25,8 +26,15 @@ class PlainButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         if picture is not None:
+            self._picture = picture
             self.setIcon(icon(picture, self.ink()))
             self.setIconSize(QSize(Size.ICON, Size.ICON))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the icon again in the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._picture is not None:
+            self.setIcon(icon(self._picture, self.ink()))
 
     def ink(self) -> str:
         """Colour of its icon."""

@@ -23,10 +23,10 @@ class CatalogueDialog(ChoosingDialog[CatalogueRow]):
 
     def __init__(self, content: Content, parent: QWidget) -> None:
         columns = (
-            Column("Maatregel", _name, width=210),
-            Column("Prijs", _price, width=170),
-            Column("Onderhoud", _upkeep, width=170),
-            Column("Thema’s", _themes, width=220),
+            Column("Maatregel", _name, width=205),
+            Column("Prijs", _price, width=200),
+            Column("Onderhoud", _upkeep, width=190),
+            Column("Thema’s", _themes, width=200),
         )
         super().__init__("Maatregel kiezen", columns, parent)
         self._all = read_catalogue(content)
@@ -106,7 +106,8 @@ class BenefitDialog(ChoosingDialog[BenefitRow]):
             self.tell("", "", "")
             return
         source = f"Bron: {row.source}" if row.source else "Nog geen waarde met een bron."
-        self.tell(source, f"Berekening: {row.how}" if row.how else "", row.note)
+        how = f"Berekening: {row.how}." if row.how else ""
+        self.tell(source, " ".join(filter(None, (how, row.note))), "")
 
 
 def _box(name: str, everything: str) -> QComboBox:

@@ -26,8 +26,8 @@ class OutcomePart(QWidget):
                 Column("Partij", _name, width=170),
                 Column("Kosten", _costs, numeric=True, width=90),
                 Column("Baten", _benefits, numeric=True, width=90),
-                Column("Bijdragen", _transfers, numeric=True, width=95),
-                Column("Saldo", _balance, numeric=True, width=95),
+                Column("Bijdragen", _transfers, numeric=True, width=100),
+                Column("Na bijdragen", _balance, numeric=True, width=115),
             ),
             self,
         )

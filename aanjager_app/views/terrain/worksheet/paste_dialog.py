@@ -89,6 +89,10 @@ class PasteDialog(QDialog):
                 item.setBackground(self._theme.colour("danger_soft"))
                 item.setForeground(self._theme.colour("danger"))
             self.table.setItem(cell.row, cell.column, item)
+        metrics = self.table.horizontalHeader().fontMetrics()
+        for number, title in titles.items():
+            room = metrics.horizontalAdvance(title) + 2 * Space.XL
+            self.table.setColumnWidth(number, max(Size.PREVIEW, room))
         self._is_filling = False
         wrong = [cell for cell in cells if cell.problem]
         lines = count(rows, "regel", "regels")
