@@ -47,7 +47,7 @@ ROOMS = {
     "rapidfuzz": ("services",),
     "pi_heif": ("exchange",),
 }
-IMPORT_NAMES = {"pillow": "PIL", "PySide6-Essentials": "PySide6", "pi-heif": "pi_heif"}
+IMPORT_NAMES = {"pillow": "PIL", "pyside6-essentials": "pyside6", "pi-heif": "pi_heif"}
 
 
 @dataclass(frozen=True)

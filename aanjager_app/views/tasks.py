@@ -6,7 +6,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 _T = TypeVar("_T")
@@ -113,6 +112,11 @@ class Task(QObject):
     ) -> None:
         """Say who gets the outcome."""
         self._receiver, self._finish, self._fail = receiver, done, failed
+        receiver.destroyed.connect(self._forget)
+
+    def _forget(self) -> None:
+        """The receiver is gone, and with it the interest in the result."""
+        self._receiver = None
 
     def _step(self, step: Step) -> None:
         self.progressed.emit(step)
@@ -128,7 +132,7 @@ class Task(QObject):
         receiver = self._receiver
         self.ended.emit()
         try:
-            if tell is not None and receiver is not None and shiboken6.isValid(receiver):
+            if tell is not None and receiver is not None:
                 tell(what)
         finally:
             self._finish = self._fail = self._receiver = None
