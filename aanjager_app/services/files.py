@@ -21,11 +21,16 @@ def keep_files(folder: Path, contents: Iterable[bytes]) -> None:
     for content in contents:
         path = folder / content_id(content)
         if not path.exists():
-            _make(folder)
+            make_folder(folder)
             write_whole(path, content)
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder that isn't there yet.
+
+    Raises:
+        EnvironmentProblem: it can't be made, or something else has its name.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from aanjager_app.content import Content
 from aanjager_app.documents.files import write_whole
 from aanjager_app.domain.dutch import format_date, format_date_short, format_number
-from aanjager_app.domain.errors import DomainError, InputError
+from aanjager_app.domain.errors import DomainError, EnvironmentProblem, InputError
 from aanjager_app.exchange.images import (
     MAX_BYTES,
     TakenPhoto,
@@ -24,7 +24,7 @@ from aanjager_app.exchange.images import (
 from aanjager_app.models.entities import Photo, VisitNote
 from aanjager_app.models.store import Store
 from aanjager_app.models.work import Change
-from aanjager_app.services.files import has_file, keep_files, read_file
+from aanjager_app.services.files import has_file, keep_files, make_folder, read_file
 from aanjager_app.services.records import Added, RecordKind, add_record
 
 CACHE: Final = "miniaturen"
@@ -242,7 +242,7 @@ def file_to_open(files: Path, content_id: str) -> Path:
     if original is None:
         raise DomainError("file_not_here", "Het origineel staat niet op deze computer.")
     folder = files.parent / CACHE / OPENED
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     copy = folder / f"foto-{content_id[:16]}.{ending_of(original, name=content_id[:8])}"
     write_whole(copy, original)
     return copy
@@ -269,8 +269,11 @@ def thumbnail(files: Path, content_id: str, side: int) -> bytes | None:
         small = view_copy(original, name=content_id[:8], largest_side=side)
     except InputError:
         return None  # kept as a file; the list says that it can't be shown
-    folder.mkdir(exist_ok=True)
-    write_whole(kept, small)
+    try:
+        make_folder(folder)
+        write_whole(kept, small)
+    except EnvironmentProblem:
+        return small  # what is kept only saves time; the picture itself is there
     return small
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication
 
-from aanjager_app.domain.errors import InputError
-from aanjager_app.exchange.images import MAX_BYTES
-from aanjager_app.services.files import read_file
+from aanjager_app.domain.errors import EnvironmentProblem, InputError
+from aanjager_app.exchange.images import MAX_BYTES, content_id
+from aanjager_app.services.files import keep_files, read_file
 from aanjager_app.services.records import RecordKind, list_records
 from aanjager_app.services.visits import (
     CACHE,
@@ -228,6 +228,16 @@ def test_a_key_that_is_a_path_is_never_read(tmp_path):
     (tmp_path / "geheim").write_bytes(b"x")
     assert read_file(tmp_path / "files", "../geheim") is None
     assert thumbnail(tmp_path / "files", "../geheim", 96) is None
+
+
+def test_a_picture_shows_also_when_it_cannot_be_kept(tmp_path):
+    files = tmp_path / "files"
+    content = photo_file(tmp_path, "a.jpg").read_bytes()
+    keep_files(files, [content])
+    (tmp_path / CACHE).write_bytes(b"no folder")
+    assert thumbnail(files, content_id(content), 96).startswith(b"\xff\xd8")
+    with pytest.raises(EnvironmentProblem):
+        file_to_open(files, content_id(content))
 
 
 def test_what_is_on_a_photo_is_asked_and_kept(at_terrain, tmp_path, settled):
