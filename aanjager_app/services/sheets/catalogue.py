@@ -164,6 +164,18 @@ def add_benefit(store: Store, content: Content, worksheet_id: str, slug: str) ->
     return AddedLine(line.slug, work.change)
 
 
+def read_depth(text: str) -> Decimal | None:
+    """A depth in metres; None when it was left empty.
+
+    Raises:
+        DomainError: it is no number above nought.
+    """
+    metres = parse_value(text, "depth").best
+    if metres is not None and not metres:
+        raise DomainError("wrong_value", "Een diepte is meer dan 0 m.", "depth")
+    return metres
+
+
 def _value(value: SourcedValue) -> ws.Value:
     return ws.Value(value.low, value.mid, value.high)
 
@@ -174,11 +186,9 @@ def _upkeep(measure: Measure, depth: str) -> tuple[ws.Value, str]:
     if measure.needs != DEPTH or value.is_missing:
         return value, ""
     stated = f"onderhoud {_figure(value, measure.upkeep.unit)}"
-    metres = parse_value(depth, "depth").best
+    metres = read_depth(depth)
     if metres is None:
         return ws.MISSING, f"{stated}: vul het bedrag per {unit_words(measure.unit)} in"
-    if not metres:
-        raise DomainError("wrong_value", "Een diepte is meer dan 0 m.", "depth")
     low, mid, high = (
         None if point is None else rounded(point / metres)
         for point in (value.low, value.mid, value.high)

@@ -81,12 +81,13 @@ def preview_paste(
             for number, text in enumerate(cells):
                 place = first_column + number
                 if place >= len(columns):
-                    problem = "hier is geen kolom meer"
+                    problem = "hier is geen kolom meer: maak deze cel leeg" if text else ""
                     found.append(PastedCell(row, number, "", text, problem))
                     continue
                 column = columns[place]
                 problem = _problem(editor, column, text)
-                found.append(PastedCell(row, number, column.title, text, problem))
+                title = column.title if column.is_editable else f"{column.title} (overgeslagen)"
+                found.append(PastedCell(row, number, title, text, problem))
     return tuple(found)
 
 

@@ -42,8 +42,20 @@ def test_every_mistake_is_named_in_its_cell(desk):
 
 
 def test_what_stands_beyond_the_last_column_has_no_place(desk):
-    cells = look(desk, (("a", "b"),), first_column=len(COLUMNS[Part.COSTS]) - 1)
-    assert [cell.problem for cell in cells] == ["", "hier is geen kolom meer"]
+    last = len(COLUMNS[Part.COSTS]) - 1
+    cells = look(desk, (("a", "b", ""),), first_column=last)
+    assert [bool(cell.problem) for cell in cells] == [False, True, False]
+    assert "geen kolom meer" in cells[1].problem
+
+
+def test_what_is_computed_is_passed_over(desk):
+    number = [column.name for column in COLUMNS[Part.COSTS]].index("pv")
+    block = (("−€ 12", "Gemeente 100"),)
+    assert [cell.problem for cell in look(desk, block, first_column=number)] == ["", ""]
+    before = desk.cell(1, "payers")
+    put(desk, block, line=desk.lines()[1], first_column=number)
+    assert desk.cell(1, "payers") == before
+    assert desk.cell(1, "upkeep_payers").text == "Gemeente 100"
 
 
 def test_a_price_left_out_by_intention_is_no_mistake(desk):

@@ -9,6 +9,7 @@ from aanjager_app.services.sheets.columns import COLUMNS, Part
 from aanjager_app.services.terrains import list_terrains
 from aanjager_app.views.navigation import Place, Screen, Tab
 from aanjager_app.views.terrain.worksheet.catalogue import BenefitDialog, CatalogueDialog
+from aanjager_app.views.terrain.worksheet.settings import SheetSettings
 from tests.views.keys import activate, dialog_of, focused, press, type_text
 
 DEMO = resources() / "demo" / "de-wilgen-variant-a.json"
@@ -70,6 +71,10 @@ def test_a_wadi_asks_for_its_depth(sheet, qtbot):
     type_text("wadi", dialog.search)
     assert dialog.metres.isVisible()
     dialog.metres.setFocus()
+    type_text("diep")
+    press(Qt.Key.Key_Return, dialog.metres)
+    assert "geen getal" in dialog._warning.text()
+    assert dialog.isVisible()
     type_text("0,3")
     press(Qt.Key.Key_Return, dialog.metres)
     assert texts(sheet, "upkeep")[-1] == "1,23"
@@ -100,6 +105,29 @@ def test_ctrl_d_repeats_the_top_cell_in_one_step(sheet, demo_shown):
     assert texts(sheet, "payers")[1:4] == [before[1]] * 3
     press(Qt.Key.Key_Z, demo_shown, ctrl=True)
     assert texts(sheet, "payers") == before
+
+
+def test_one_cell_is_pasted_at_once_and_a_mistake_is_told(sheet, demo_shown):
+    view = sheet.views[Part.COSTS]
+    view.go_to(1, place("quantity"))
+    QApplication.clipboard().setText("612\n")
+    press(Qt.Key.Key_V, view, ctrl=True)
+    assert texts(sheet, "quantity")[1] == "612"
+    QApplication.clipboard().setText("veel")
+    press(Qt.Key.Key_V, view, ctrl=True)
+    assert "geen getal" in demo_shown.notice.sentence
+    assert texts(sheet, "quantity")[1] == "612"
+
+
+def test_delete_on_a_whole_line_keeps_what_must_be_filled(sheet, demo_shown):
+    before = [cell.edit for cell in sheet.models[Part.COSTS].rows[1].cells]
+    view = sheet.views[Part.COSTS]
+    view.selectRow(1)
+    press(Qt.Key.Key_Delete, view)
+    assert texts(sheet, "label")[1] == before[0]
+    assert (texts(sheet, "quantity")[1], texts(sheet, "payers")[1]) == ("", "")
+    press(Qt.Key.Key_Z, demo_shown, ctrl=True)
+    assert [cell.edit for cell in sheet.models[Part.COSTS].rows[1].cells] == before
 
 
 def test_what_is_copied_fits_back_without_a_change(sheet):
@@ -142,3 +170,24 @@ def test_a_worksheet_comes_from_a_file_and_a_wrong_file_is_told(
     assert bare.sheet.head.variants.currentText() == "Variant A: entree en wadi"
     press(Qt.Key.Key_Z, demo_shown, ctrl=True)
     assert not bare.sheet.isVisible()
+
+
+def test_a_party_without_a_name_never_takes_that_of_the_next(sheet, qtbot):
+    sheet.head._open_settings()
+    dialog = dialog_of(SheetSettings)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    before = sheet._sheet.party_names
+    dialog.parties[1].setFocus()
+    dialog.parties[1].selectAll()
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Tab)
+    assert sheet._sheet.party_names == before
+    assert "eigen naam" in dialog.trouble.text()
+    dialog.parties[1].setFocus()
+    type_text("Gemeente Elders")
+    press(Qt.Key.Key_Tab)
+    assert not dialog.trouble.isVisible()
+    dialog._add_party()
+    type_text("Bewoners")
+    press(Qt.Key.Key_Tab)
+    assert sheet._sheet.party_names == (before[0], "Gemeente Elders", *before[2:], "Bewoners")

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from aanjager_app.content import Content
+from aanjager_app.domain.errors import DomainError
 from aanjager_app.services.sheets.catalogue import (
     BenefitRow,
     CatalogueRow,
     read_benefit_catalogue,
     read_catalogue,
+    read_depth,
 )
 from aanjager_app.views.terrain.worksheet.choosing import ChoosingDialog
 from aanjager_app.views.tokens import Size
@@ -58,6 +60,19 @@ class CatalogueDialog(ChoosingDialog[CatalogueRow]):
     def words_of(self, row: CatalogueRow) -> str:
         """A measure is found by its name and themes."""
         return f"{row.name} {row.theme_names}"
+
+    def choose(self) -> None:
+        """Take the row, unless the depth is wrong: then say so and stay."""
+        row = self.row
+        if row is not None and row.needs:
+            try:
+                read_depth(self.metres.text())
+            except DomainError as error:
+                self.tell("", "", f"{row.needs}: {error.message}")
+                self.metres.setFocus()
+                self.metres.selectAll()
+                return
+        super().choose()
 
     def show_details(self, row: CatalogueRow | None) -> None:
         """Source and warning, and the figure that has to be asked."""

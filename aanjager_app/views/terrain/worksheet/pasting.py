@@ -33,11 +33,14 @@ class Pasting(QObject):
         self._dialog: PasteDialog | None = None
 
     def begin(self, text: str, target: Target, over: QWidget) -> PasteDialog | None:
-        """Show what pasting a text would do."""
+        """Show what pasting a text would do; one cell is pasted at once."""
         block = self._desk.carry_out(lambda: read_block(text))
         if not block:
             return None
         self._target = target
+        if len(block) == 1 and len(block[0]) == 1:
+            self._carry_out(block)  # one cell is seen at a glance
+            return None
         self._dialog = PasteDialog(self._desk.theme, over)
         self._dialog.checked.connect(self._check)
         self._dialog.agreed.connect(self._carry_out)
@@ -77,6 +80,6 @@ class Pasting(QObject):
                 first_column=target.column,
             )
         )
-        if done is not None:
+        if done is not None and len(block) > 1:
             lines = count(len(block), "regel", "regels")
             self._desk.notices.tell(f"{lines} geplakt. Ctrl+Z neemt alles terug.")

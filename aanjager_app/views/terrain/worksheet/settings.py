@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from aanjager_app.domain.errors import AanjagerError, DomainError
 from aanjager_app.services.records import RecordKind
 from aanjager_app.services.sheets.variants import set_parties
 from aanjager_app.views.desk import Desk
@@ -10,7 +11,7 @@ from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import PlainButton, PrimaryButton
 from aanjager_app.views.widgets.forms import RecordForm
 from aanjager_app.views.widgets.icons import Icon
-from aanjager_app.views.widgets.text import Heading, Muted
+from aanjager_app.views.widgets.text import Heading, Muted, TroubleText
 
 
 class SheetSettings(QDialog):
@@ -27,6 +28,7 @@ class SheetSettings(QDialog):
         self.form = RecordForm(desk, RecordKind.WORKSHEET)
         self.form.show_record(worksheet)
         self.parties: list[QLineEdit] = []
+        self._known = len(parties)
         self._list = QVBoxLayout()
         self._list.setSpacing(Space.S)
         column = QVBoxLayout(self)
@@ -37,6 +39,9 @@ class SheetSettings(QDialog):
         column.addWidget(Heading("Partijen"))
         column.addWidget(Muted("Wie betaalt, wie profiteert en wie draagt bij?"))
         column.addLayout(self._list)
+        self.trouble = TroubleText()
+        self.trouble.hide()
+        column.addWidget(self.trouble)
         for name in parties:
             self._add_line(name)
         more = PlainButton("Partij toevoegen", Icon.ADD)
@@ -61,9 +66,26 @@ class SheetSettings(QDialog):
     def _add_party(self) -> None:
         line = self._add_line("")
         line.setPlaceholderText("Naam van de partij")
+        line.show()  # what isn't seen yet doesn't take the focus
         line.setFocus()
 
     def _save_parties(self) -> None:
-        names = tuple(line.text() for line in self.parties if line.text().strip())
+        # Only a line that was just added may be left empty: a name stands in its own place.
+        names = tuple(
+            line.text()
+            for number, line in enumerate(self.parties)
+            if number < self._known or line.text().strip()
+        )
         store = self._desk.context.store
-        self._desk.carry_out(lambda: set_parties(store, self._worksheet, names))
+        try:
+            change = set_parties(store, self._worksheet, names)
+        except DomainError as error:
+            self.trouble.setText(error.message)
+            self.trouble.show()
+            return
+        except AanjagerError as error:
+            self._desk.notices.fail(error)
+            return
+        self.trouble.hide()
+        self._known = len(names)
+        self._desk.pass_on(change)

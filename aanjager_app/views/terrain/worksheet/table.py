@@ -78,12 +78,14 @@ class SheetView(QTableView):
         return self.sheet.rows[index.row()].cells[index.column()] if index.isValid() else None
 
     def emptying_edits(self) -> tuple[CellEdit, ...]:
-        """What empties the selected cells."""
-        return tuple(
-            CellEdit(self.sheet.rows[index.row()].id, self.sheet.columns[index.column()].name, "")
+        """What empties the selected cells; beside others, a cell that must be filled is kept."""
+        chosen = [
+            (self.sheet.rows[index.row()].id, self.sheet.columns[index.column()])
             for index in self.selectedIndexes()
             if self.sheet.columns[index.column()].is_editable
-        )
+        ]
+        free = [pair for pair in chosen if not pair[1].required]
+        return tuple(CellEdit(line, column.name, "") for line, column in free or chosen)
 
     def filling_edits(self) -> tuple[CellEdit, ...]:
         """What repeats the top cell of each selected column in the cells below it."""
