@@ -86,11 +86,11 @@ class ProgressPart(QWidget):
         self._list = Card("Van nu naar het doel")
         self.model: RowsItemModel[GapRow] = RowsItemModel(
             (
-                Column("Thema", _theme, width=130),
-                Column("Indicator", _indicator, width=190),
+                Column("Thema", _theme, width=105),
+                Column("Indicator", _indicator, width=150),
                 Column("Nu", _now, width=90),
-                Column("Doel", _target, width=90),
-                Column("Verschil", _gap, width=130, tooltip=_sentence),
+                Column("Doel", _target, width=110),
+                Column("Verschil", _gap, width=155, tooltip=_sentence),
             ),
             self,
         )
