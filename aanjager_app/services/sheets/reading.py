@@ -200,7 +200,8 @@ def _outcome(plan: Plan) -> Iterator[tuple[str, str]]:
     ratio = format_number(found.bcr, 2) if found.bcr is not None else "niet te bepalen"
     yield "Baten-kostenverhouding", ratio
     years = found.payback_years
-    text = f"{format_number(years, 1)} jaar" if years is not None else "niet binnen de looptijd"
+    never = "niet binnen de looptijd" if found.pv_benefits else "niet te bepalen"
+    text = f"{format_number(years, 1)} jaar" if years is not None else never
     yield "Terugverdientijd", text
 
 

@@ -13,6 +13,8 @@ from aanjager_app.views.widgets.text import ElidedLabel
 
 _CATALOGUE = {Part.COSTS: "Maatregel kiezen", Part.BENEFITS: "Baat kiezen"}
 
+_NOTHING_YET = "Nog geen regels. Voeg er een toe, of plak ze uit een rekenblad met Ctrl+V."
+
 
 class SheetTools(QWidget):
     """Buttons, and two lines that follow the cursor.
@@ -63,7 +65,8 @@ class SheetTools(QWidget):
         several = number > 1
         self.sum.setText(f"Som {format_number(total)}   Aantal {number}" if several else "")
         cell = view.current_cell
-        self.source.show_text(cell.note if cell is not None else "")
+        nothing = "" if view.sheet.rows else _NOTHING_YET
+        self.source.show_text(cell.note if cell is not None else nothing)
 
     def _on_up(self) -> None:
         self.moved.emit(-1)
