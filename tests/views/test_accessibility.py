@@ -80,7 +80,7 @@ def parts(window) -> Iterator[None]:
     if sections is None:
         yield
         return
-    for number in range(sections._stack.count()):
+    for number in range(sections.count):
         sections.choose(number)
         QApplication.processEvents()
         yield

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from aanjager_app.services.records import (
@@ -53,6 +54,8 @@ class RecordPanel(QWidget):
         self.spec = SPECS[kind]
         self._parent_key: str | None = None
         self._keep: Callable[[Record], bool] | None = None
+        self._is_behind = False
+        self._chooses_first = False
         self._model: RowsItemModel[Record] = RowsItemModel(columns, self)
         self._table = FittingTable(self.spec.many.capitalize())
         self._table.setSelectionMode(TableView.SelectionMode.SingleSelection)
@@ -87,7 +90,23 @@ class RecordPanel(QWidget):
         """Show the records under a parent; `keep` leaves some out."""
         is_other = parent != self._parent_key
         self._parent_key, self._keep = parent, keep
-        self.reload(choose_first=is_other)
+        self._chooses_first = self._chooses_first or is_other
+        if self.isVisible():
+            self._catch_up()
+        else:
+            self._is_behind = True
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Read what was put off until it is seen."""
+        super().showEvent(event)
+        self._catch_up(only_when_behind=True)
+
+    def _catch_up(self, *, only_when_behind: bool = False) -> None:
+        """Read the list, unless it is only wanted when it was put off."""
+        if only_when_behind and not self._is_behind:
+            return
+        choose_first, self._chooses_first, self._is_behind = self._chooses_first, False, False
+        self.reload(choose_first=choose_first)
 
     def reload(self, *, choose_first: bool = False) -> None:
         """Read again, and keep what was chosen."""
@@ -114,6 +133,7 @@ class RecordPanel(QWidget):
 
     def select(self, record: str) -> bool:
         """Choose a record; False when it isn't in the list."""
+        self._catch_up(only_when_behind=True)
         for number, row in enumerate(self._model.rows):
             if row.id == record:
                 self._table.selectRow(number)
@@ -125,6 +145,7 @@ class RecordPanel(QWidget):
         """Start a new record."""
         if self._parent_key is None or self.desk.context.store.read_only:
             return
+        self._catch_up(only_when_behind=True)
         self._stack.setCurrentIndex(1)
         self._table.clearSelection()
         self._title.show_text(f"{self._new} {self.spec.one}")

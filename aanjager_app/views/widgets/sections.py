@@ -31,6 +31,9 @@ class Sections(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(Space.XS)
         self._stack = QStackedWidget()
+        # A part joins the stack when it is first seen: Qt works out the looks of all that is in
+        # it at that moment, and for four parts at once one would have to wait.
+        self._parts: list[QWidget] = []
         words = QWidget()
         words.setAccessibleName(name)
         words.setLayout(self._row)
@@ -48,11 +51,16 @@ class Sections(QWidget):
         button.setText(text)
         button.setAccessibleName(text)
         button.setCheckable(True)
-        number = self._stack.addWidget(part)
+        number = len(self._parts)
+        self._parts.append(part)
+        # Owned from the start: a widget without a parent would be Python's to collect.
+        part.hide()
+        part.setParent(self)
         self._group.addButton(button, number)
         self._row.insertWidget(number, button)
         if number == 0:
             button.setChecked(True)
+            self._stack.addWidget(part)
 
     def add_all(self, parts: Sequence[tuple[str, QWidget]]) -> None:
         """Add several parts."""
@@ -64,12 +72,20 @@ class Sections(QWidget):
         """The part that is seen."""
         return self._stack.currentWidget()
 
+    @property
+    def count(self) -> int:
+        """How many parts there are."""
+        return len(self._parts)
+
     def choose(self, number: int) -> None:
         """Show a part."""
-        self._stack.setCurrentIndex(number)
+        part = self._parts[number]
+        if self._stack.indexOf(part) < 0:
+            self._stack.addWidget(part)
+        self._stack.setCurrentWidget(part)
         self._group.button(number).setChecked(True)
         self.changed.emit(number)
 
     def show_part(self, part: QWidget) -> None:
         """Show a part by its widget."""
-        self.choose(self._stack.indexOf(part))
+        self.choose(self._parts.index(part))

@@ -101,7 +101,9 @@ def test_an_action_is_ticked_and_opened_again(go):
 
 
 def test_what_is_thrown_away_is_in_the_bin_and_comes_back(demo_shown, go, titles):
-    panel = go(Tab.WORKGROUPS).meetings
+    tab = go(Tab.WORKGROUPS)
+    panel = tab.meetings
+    tab.sections.show_part(panel)
     name = panel._model.rows[0].title
     panel.throw_away()
     assert name not in titles(RecordKind.MEETING)
@@ -175,7 +177,9 @@ def test_a_new_person_is_kept_as_long_as_the_settings_say(go):
 
 
 def test_what_was_typed_and_not_added_is_there_again(demo_shown, go, qtbot):
-    panel = go(Tab.WORKGROUPS).decisions
+    tab = go(Tab.WORKGROUPS)
+    panel = tab.decisions
+    tab.sections.show_part(panel)
     panel.add()
     type_text("We beginnen bij de entree")
     qtbot.waitUntil(lambda: panel.form.drafts.find() is not None)
