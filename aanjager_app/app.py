@@ -222,6 +222,7 @@ class Program(QObject):
 
     def _work(self, folder: DataFolder, store: "Store", sentence: str) -> "Reopening | None":
         """Show the window until it is closed."""
+        from aanjager_app.views.collecting import Collector
         from aanjager_app.views.single_instance import Doorbell
 
         _log_to(folder.root, read_only=store.read_only)
@@ -230,12 +231,14 @@ class Program(QObject):
         doorbell = Doorbell(folder.root)
         doorbell.rung.connect(window.come_forward)
         backups = BackupTimer(window.desk)
+        collector = Collector()
         window.desk.lifecycle.asked.connect(self._on_reopening)
         self._next = None
         try:
             window.start_at(window.desk.workbench.last_place())
             window.show()
             self._drop_curtain()
+            collector.start()
             if sentence:
                 window.desk.notices.tell(sentence)
             if self._start.quit_after_start:
@@ -243,6 +246,7 @@ class Program(QObject):
             self._application.exec()
         finally:
             self._notices = None
+            collector.stop()
             backups.stop()
             doorbell.close()
             window.desk.tasks.close()
