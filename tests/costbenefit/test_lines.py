@@ -21,6 +21,7 @@ def invest(horizon=10, **fields):
         (10, {"investment_year": 11, "lifetime_years": 5}, []),
         # a replacement in year H itself does not count, and nothing is left then
         (10, {"lifetime_years": 5}, ["0:100.00", "5:100.00"]),
+        (10, {"lifetime_years": 5, "residual": False}, ["0:100.00", "5:100.00"]),
         (11, {"lifetime_years": 5}, ["0:100.00", "5:100.00", "10:100.00", "11:-80.00"]),
         (10, {"lifetime_years": 4}, ["0:100.00", "4:100.00", "8:100.00", "10:-50.00"]),
         (10, {"lifetime_years": 4, "residual": False}, ["0:100.00", "4:100.00", "8:100.00"]),
