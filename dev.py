@@ -137,9 +137,9 @@ def has_calc(machine: Machine) -> bool:
     return not folder.is_relative_to("/usr/lib/libreoffice") or (folder / "libsclo.so").exists()
 
 
-def has_poppler(machine: Machine) -> bool:
-    """Whether the PDF tools are there."""
-    return machine.find("pdftotext") is not None
+def has_objdump(machine: Machine) -> bool:
+    """Whether the packaged program can be built; only on Linux that takes objdump."""
+    return not sys.platform.startswith("linux") or machine.find("objdump") is not None
 
 
 VENV = Program(
@@ -168,9 +168,9 @@ WINDOW = (
 )  # fmt: skip
 TEST_PROGRAMS = (
     Program("LibreOffice Calc (soffice)", "libreoffice-calc-nogui", has_calc),
-    Program("Poppler (pdftotext)", "poppler-utils", has_poppler),
-    *QT,
-)
+    Program("Poppler (pdftotext)", "poppler-utils", lambda here: bool(here.find("pdftotext"))),
+    Program("binutils (objdump)", "binutils", has_objdump), *QT,
+)  # fmt: skip
 
 
 def ensure_programs(machine: Machine, programs: Sequence[Program]) -> None:

@@ -30,6 +30,7 @@ class FakeMachine(dev.Machine):
             "-venv": "ensurepip",
             "libreoffice-calc-nogui": "soffice",
             "poppler-utils": "pdftotext",
+            "binutils": "objdump",
         }
         self.answers: dict[str, tuple[int, str]] = {}
 
@@ -185,7 +186,7 @@ def test_missing_test_programs_are_installed(project):
 def test_all_that_is_missing_is_asked_for_at_once(project, capsys):
     machine = FakeMachine(root=False, programs=["apt-get"], modules=["venv"])
     assert dev.main(["test"], machine) == 1
-    assert "-venv libreoffice-calc-nogui poppler-utils" in capsys.readouterr().err
+    assert "-venv libreoffice-calc-nogui poppler-utils binutils" in capsys.readouterr().err
     assert machine.commands == []
 
 
@@ -196,28 +197,28 @@ def test_a_libreoffice_without_its_spreadsheet_does_not_count(monkeypatch):
 
 
 def test_without_libreoffice_the_tests_do_not_start(project, capsys):
-    machine = FakeMachine(programs=["pdftotext"])
+    machine = FakeMachine(programs=["pdftotext", "objdump"])
     assert dev.main(["test"], machine) == 1
     assert machine.did("-m pytest") == 0
     assert "libreoffice-calc-nogui" in capsys.readouterr().err
 
 
 def test_a_package_that_brings_no_program_is_noticed(project, capsys):
-    machine = FakeMachine(programs=["apt-get", "pdftotext"])
+    machine = FakeMachine(programs=["apt-get", "pdftotext", "objdump"])
     machine.installs = {}
     assert dev.main(["test"], machine) == 1
     assert "nog niet gevonden: LibreOffice Calc" in capsys.readouterr().err
 
 
 def test_the_verdict_of_pytest_is_the_last_thing_and_the_status(project):
-    machine = FakeMachine(programs=["soffice", "pdftotext"])
+    machine = FakeMachine(programs=["soffice", "pdftotext", "objdump"])
     machine.answers["-m pytest"] = (3, "")
     assert dev.main(["test", "--", "tests/domain", "-x"], machine) == 3
     assert machine.commands[-1].endswith("-m pytest tests/domain -x")
 
 
 def test_a_failed_check_stops_before_pytest_after_all_checks(project, capsys):
-    machine = FakeMachine(programs=["soffice", "pdftotext"])
+    machine = FakeMachine(programs=["soffice", "pdftotext", "objdump"])
     machine.answers["ruff check"] = (1, "")
     assert dev.main(["test"], machine) == 1
     assert machine.did("-m mypy") == 1
