@@ -19,6 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 OLDEST_PYTHON = (3, 11)
+LINUX = sys.platform.startswith("linux")
 LOCK_TOOL = "uv==0.13.9"  # writes one lock file for all platforms; needed by `lock` alone
 PROGRAM_LOCK = "requirements.lock"
 DEVELOPMENT_LOCK = "requirements-dev.lock"
@@ -74,12 +75,12 @@ class Machine:
 
     def has_library(self, name: str) -> bool:
         """Whether the system has a shared library that the window needs; elsewhere Qt brings it."""
-        return not sys.platform.startswith("linux") or ctypes.util.find_library(name) is not None
+        return not LINUX or ctypes.util.find_library(name) is not None
 
     def has_screen(self) -> bool:
         """Whether a window can be shown."""
         named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-        return not sys.platform.startswith("linux") or bool(named)
+        return not LINUX or bool(named)
 
     def is_root(self) -> bool:
         """Whether this process may install system packages as it is."""
@@ -130,23 +131,19 @@ def can_make_environments(machine: Machine) -> bool:
 
 def has_calc(machine: Machine) -> bool:
     """Whether LibreOffice is there; Debian's only counts with its spreadsheet part."""
-    path = machine.find("soffice")
-    if path is None:
+    if (path := machine.find("soffice")) is None:
         return False
-    folder = Path(path).resolve().parent
-    return not folder.is_relative_to("/usr/lib/libreoffice") or (folder / "libsclo.so").exists()
+    here = Path(path).resolve().parent
+    return not here.is_relative_to("/usr/lib/libreoffice") or (here / "libsclo.so").exists()
 
 
-def has_objdump(machine: Machine) -> bool:
-    """Whether the packaged program can be built; only on Linux that takes objdump."""
-    return not sys.platform.startswith("linux") or machine.find("objdump") is not None
+def has_python_library(machine: Machine) -> bool:
+    """Whether Python can be packaged; only the system's own has its library apart."""
+    return sys.base_prefix != "/usr" or machine.has_library(PYTHON)
 
 
-VENV = Program(
-    "virtuele omgevingen van Python",
-    f"python{sys.version_info[0]}.{sys.version_info[1]}-venv",
-    can_make_environments,
-)
+PYTHON = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+VENV = Program("virtuele omgevingen van Python", f"{PYTHON}-venv", can_make_environments)
 
 
 def library(name: str, package: str) -> Program:
@@ -169,7 +166,8 @@ WINDOW = (
 TEST_PROGRAMS = (
     Program("LibreOffice Calc (soffice)", "libreoffice-calc-nogui", has_calc),
     Program("Poppler (pdftotext)", "poppler-utils", lambda here: bool(here.find("pdftotext"))),
-    Program("binutils (objdump)", "binutils", has_objdump), *QT,
+    Program("binutils (objdump)", "binutils", lambda here: not LINUX or bool(here.find("objdump"))),
+    Program("Python als bibliotheek", f"lib{PYTHON}", has_python_library), *QT,
 )  # fmt: skip
 
 
