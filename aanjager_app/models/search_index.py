@@ -1,7 +1,8 @@
 """The full-text index: one `doc` per record that can be found, kept in step by triggers.
 
 The triggers run in every mode, so that edits, undo, sync and erasure can't leave it behind. It is
-derived: never logged, never synced, and made anew from the rows at any time.
+derived: never logged, never synced, and made anew from the rows at any time. It is made anew
+whenever the triggers are, for a migration works without them.
 """
 # ruff: noqa: S608 - every name in these statements stands in this file
 
@@ -41,6 +42,21 @@ for _statement in (FTS_SQL, SECURE_SQL):
 
 
 @dataclass(frozen=True, slots=True)
+class Through:
+    """A row that another refers to, and that says something of it.
+
+    Attributes:
+        table: its table.
+        key: the column that refers to it.
+        columns: what of it counts.
+    """
+
+    table: str
+    key: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Searched:
     """A table that can be searched.
 
@@ -49,16 +65,40 @@ class Searched:
         title: column that names a record.
         body: further columns with text.
         terrain: expression for the terrain, with `{row}` for the row.
+        more: expression for text that stands elsewhere.
+        hidden: expression for whether it is in the bin.
+        through: where `terrain`, `more` or `hidden` look.
     """
 
     table: str
     title: str
     body: tuple[str, ...] = ()
     terrain: str = "{row}.terrain_id"
+    more: str = "''"
+    hidden: str = "{row}.binned"
+    through: Through | None = None
 
+    @property
+    def watched(self) -> tuple[str, ...]:
+        """The columns of a record that change what the index holds."""
+        moves = () if self.table == "terrain" else ("terrain_id",)
+        if self.through:
+            moves = (self.through.key,)
+        return (self.title, *self.body, "binned", *moves)
+
+
+_MUNICIPALITY: Final = "(SELECT name FROM municipality WHERE id = {row}.municipality_id)"
+_WORKSHEET: Final = "(SELECT %s FROM worksheet WHERE id = {row}.worksheet_id)"
 
 SEARCHED: Final = (
-    Searched("terrain", "name", ("rin", "description"), "{row}.id"),
+    Searched(
+        "terrain",
+        "name",
+        ("rin", "description"),
+        terrain="{row}.id",
+        more=_MUNICIPALITY,
+        through=Through("municipality", "municipality_id", ("name",)),
+    ),
     Searched("sub_area", "name", ("description",)),
     Searched("company", "name", ("sector",)),
     Searched("plot", "name"),
@@ -76,9 +116,12 @@ SEARCHED: Final = (
         "cost_line",
         "label",
         ("source",),
-        "(SELECT terrain_id FROM worksheet WHERE id = {row}.worksheet_id)",
+        terrain=_WORKSHEET % "terrain_id",
+        hidden="({row}.binned OR coalesce(" + _WORKSHEET % "binned" + ", 0))",
+        through=Through("worksheet", "worksheet_id", ("terrain_id", "binned")),
     ),
 )
+"""What hangs under a terrain in the bin stays in the index; the search leaves it out."""
 
 
 def index_triggers() -> dict[str, str]:
@@ -90,26 +133,29 @@ def rebuild_statements() -> Iterator[str]:
     """Statements that make the index anew from the rows, with or without the triggers."""
     yield "DELETE FROM doc"
     for searched in SEARCHED:
-        yield (
-            'INSERT INTO doc ("table", "row", terrain, title, body, hidden) '
-            f'SELECT {_values(searched, "t")} FROM "{searched.table}" AS t'
-        )
+        yield f'{_INTO_DOC} SELECT {_values(searched, "t")} FROM "{searched.table}" AS t'
     yield "INSERT INTO doc_fts (doc_fts) VALUES ('rebuild')"
+
+
+_INTO_DOC: Final = 'INSERT INTO doc ("table", "row", terrain, title, body, hidden)'
+_OR_CHANGE: Final = (
+    'ON CONFLICT ("table", "row") DO UPDATE SET terrain = excluded.terrain, '
+    "title = excluded.title, body = excluded.body, hidden = excluded.hidden;"
+)
 
 
 def _triggers() -> Iterator[tuple[str, str]]:
     for searched in SEARCHED:
-        columns = ", ".join(f'"{name}"' for name in (searched.title, *searched.body, "binned"))
-        upsert = (
-            'INSERT INTO doc ("table", "row", terrain, title, body, hidden) '
-            f"SELECT {_values(searched, 'new')} WHERE true "
-            'ON CONFLICT ("table", "row") DO UPDATE SET terrain = excluded.terrain, '
-            "title = excluded.title, body = excluded.body, hidden = excluded.hidden;"
-        )
-        for what, moment in (("add", "INSERT"), ("change", f"UPDATE OF {columns}")):
-            name = f"{PREFIX}_{searched.table}__{what}"
-            head = f'CREATE TRIGGER "{name}" AFTER {moment} ON "{searched.table}"'
-            yield name, f"{head}\nBEGIN\n  {upsert}\nEND"
+        upsert = f"{_INTO_DOC} SELECT {_values(searched, 'new')} WHERE true {_OR_CHANGE}"
+        yield from _on_write(searched.table, searched.table, searched.watched, upsert)
+        if searched.through:
+            table, key = searched.through.table, searched.through.key
+            again = (
+                f'{_INTO_DOC} SELECT {_values(searched, "t")} FROM "{searched.table}" AS t '
+                f'WHERE t."{key}" = new.id {_OR_CHANGE}'
+            )
+            name = f"{searched.table}_through_{table}"
+            yield from _on_write(name, table, searched.through.columns, again)
     take_out = (
         "INSERT INTO doc_fts (doc_fts, rowid, title, body) "
         "VALUES ('delete', old.id, old.title, old.body);"
@@ -125,9 +171,20 @@ def _triggers() -> Iterator[tuple[str, str]]:
         yield name, f'CREATE TRIGGER "{name}" AFTER {moment} ON doc\n{when}BEGIN\n  {body}\nEND'
 
 
+def _on_write(
+    name: str, table: str, columns: tuple[str, ...], statement: str
+) -> Iterator[tuple[str, str]]:
+    listed = ", ".join(f'"{column}"' for column in columns)
+    for what, moment in (("add", "INSERT"), ("change", f"UPDATE OF {listed}")):
+        full = f"{PREFIX}_{name}__{what}"
+        head = f'CREATE TRIGGER "{full}" AFTER {moment} ON "{table}"'
+        yield full, f"{head}\nBEGIN\n  {statement}\nEND"
+
+
 def _values(searched: Searched, row: str) -> str:
-    body = " || ' ' || ".join(f"coalesce({row}.\"{name}\", '')" for name in searched.body) or "''"
+    texts = [f'{row}."{name}"' for name in searched.body] + [searched.more.format(row=row)]
+    body = " || ' ' || ".join(f"coalesce({text}, '')" for text in texts)
     return (
         f"'{searched.table}', {row}.id, {searched.terrain.format(row=row)}, "
-        f"coalesce({row}.\"{searched.title}\", ''), {body}, {row}.binned"
+        f"coalesce({row}.\"{searched.title}\", ''), {body}, {searched.hidden.format(row=row)}"
     )

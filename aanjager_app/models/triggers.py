@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, MetaData, Table, text
 
 from aanjager_app.models.log_tables import EXISTENCE
-from aanjager_app.models.search_index import index_triggers
+from aanjager_app.models.search_index import index_triggers, rebuild_statements
 
 PREFIX = "log_"
 CLOSED = "aanjager: write outside a transaction"
@@ -108,8 +108,15 @@ def ensure_triggers(connection: Connection, metadata: MetaData) -> bool:
     if fingerprint(stored_triggers(connection)) == fingerprint(wanted):
         return False
     drop_triggers(connection)
-    create_triggers(connection, metadata)
+    remake_triggers(connection, metadata)
     return True
+
+
+def remake_triggers(connection: Connection, metadata: MetaData) -> None:
+    """Create every trigger on rows that changed without them: the full-text index too."""
+    for statement in rebuild_statements():
+        connection.exec_driver_sql(statement)
+    create_triggers(connection, metadata)
 
 
 def _table_triggers(table: Table) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from alembic.config import Config
 from sqlalchemy import Engine, MetaData
 
 from aanjager_app.models.migrations import Revisions
-from aanjager_app.models.triggers import create_triggers, drop_triggers
+from aanjager_app.models.triggers import drop_triggers, remake_triggers
 
 
 def upgrade(engine: Engine, raw: Any, revisions: Revisions, metadata: MetaData) -> None:  # noqa: ANN401
@@ -35,7 +35,7 @@ def upgrade(engine: Engine, raw: Any, revisions: Revisions, metadata: MetaData) 
             if broken:
                 message = f"{len(broken)} references without a row, the first: {broken[0]}"
                 raise ValueError(message)
-            create_triggers(connection, metadata)
+            remake_triggers(connection, metadata)
     finally:
         raw.execute("PRAGMA foreign_keys = ON")
 

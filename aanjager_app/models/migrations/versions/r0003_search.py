@@ -1,8 +1,8 @@
-"""The full-text index, filled from the rows that are there."""
+"""The full-text index; it is filled when the triggers are made again, after every migration."""
 
 from alembic import op
 
-from aanjager_app.models.search_index import FTS_SQL, SECURE_SQL, rebuild_statements
+from aanjager_app.models.search_index import FTS_SQL, SECURE_SQL
 
 revision = "0003"
 down_revision = "0002"
@@ -20,5 +20,5 @@ def upgrade() -> None:
         'CONSTRAINT uq_doc_table_row UNIQUE ("table", "row") )'
     )
     connection.exec_driver_sql("CREATE INDEX ix_doc_terrain ON doc (terrain)")
-    for statement in (FTS_SQL, SECURE_SQL, *rebuild_statements()):
+    for statement in (FTS_SQL, SECURE_SQL):
         connection.exec_driver_sql(statement)
