@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from aanjager_app.domain.masking import Mask
 from aanjager_app.models.base import Base, new_id
-from aanjager_app.models.local_tables import clean_drafts
+from aanjager_app.models.local_tables import clean_drafts, drop_drafts_of
 from aanjager_app.models.log_tables import Mode, TxKind, ctx, erasure, op
 from aanjager_app.models.text_erasure import (
     PERSON,
@@ -203,6 +203,7 @@ def _erase_in_table(
         statement = f'UPDATE "{name}" SET "{field}" = ? WHERE id IN ({slots})'  # noqa: S608 - names come from the metadata
         connection.exec_driver_sql(statement, (empty, *ids))
     connection.execute(update(ctx).values(mode=mode))
+    drop_drafts_of(connection, name, ids)
 
 
 def _erase_in_log(

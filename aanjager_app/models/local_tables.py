@@ -1,8 +1,9 @@
 """Tables of this laptop alone: outside the log, never undone, never synced."""
 
 import json
+from collections.abc import Sequence
 
-from sqlalchemy import Column, Connection, Table, Text, select, update
+from sqlalchemy import Column, Connection, Table, Text, delete, select, update
 
 from aanjager_app.domain.masking import Mask
 from aanjager_app.models.base import Base, Instant
@@ -29,3 +30,9 @@ def clean_drafts(connection: Connection, mask: Mask) -> None:
                 .where(draft.c.place == row.place)
                 .values(texts=json.dumps(cleaned, ensure_ascii=False))
             )
+
+
+def drop_drafts_of(connection: Connection, table: str, ids: Sequence[str]) -> None:
+    """Forget what was typed in the fields of records, such as erased persons."""
+    places = [f"{table}/{row}" for row in ids]
+    connection.execute(delete(draft).where(draft.c.place.in_(places)))

@@ -64,3 +64,20 @@ def test_an_erased_person_leaves_drafts_too(store):
     store.close()
     whole = b"".join(path.read_bytes() for path in store.folder.glob("aanjager.db*"))
     assert b"Fantasia" not in whole
+
+
+def test_what_was_typed_in_the_form_of_an_erased_person_is_forgotten(store):
+    """A new phone number, typed and not committed, is in no log and known to no mask."""
+    with store.write("begin") as work:
+        work.session.add(Terrain(id="t", name="Kanaalpark"))
+        work.session.flush()
+        work.session.add(Person(id="p", terrain_id="t", name="Demi Fantasia"))
+        work.session.add(Person(id="q", terrain_id="t", name="Een Ander"))
+    save_draft(store, "person/p", {"phone": "06 98765432"})
+    save_draft(store, "person/q", {"phone": "06 11111111"})
+    erase_person(store, "Demi Fantasia")
+    assert [draft.place for draft in list_drafts(store)] == ["person/q"]
+    store.close()
+    whole = b"".join(path.read_bytes() for path in store.folder.glob("aanjager.db*"))
+    assert b"98765432" not in whole
+    assert b"11111111" in whole
