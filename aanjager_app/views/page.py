@@ -42,11 +42,15 @@ class Page(QWidget):
         if self.isVisible():
             self._load_now()
 
+    def catch_up(self) -> None:
+        """Load what is stale, also when it isn't seen yet: something in it is to be opened."""
+        if self._stale:
+            self._load_now()
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Load what is stale before it is seen."""
         super().showEvent(event)
-        if self._stale:
-            self._load_now()
+        self.catch_up()
 
     def concerns(self, change: Change) -> bool:
         """Whether a change touches what this page shows."""

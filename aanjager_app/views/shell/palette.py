@@ -31,6 +31,9 @@ from aanjager_app.views.widgets.text import ElidedLabel, Muted
 _WAIT_MS: Final = 60
 _MOST_COMMANDS: Final = 6
 
+_NOTHING: Final = "Niets gevonden. Probeer minder letters, of zoek op gemeente."
+_NO_TERRAIN: Final = "Dit staat in de catalogus. Open eerst een terrein, dan kun je het gebruiken."
+
 _KINDS: Final = {
     HitKind.TERRAIN: ("terrein", Icon.TERRAIN, Tab.OVERVIEW),
     HitKind.PERSON: ("persoon", Icon.PERSON, Tab.CONTACTS),
@@ -48,7 +51,22 @@ _KINDS: Final = {
     HitKind.SUB_AREA: ("deelgebied", Icon.AREA, Tab.AREA),
     HitKind.COMPANY: ("bedrijf", Icon.TERRAINS, Tab.AREA),
     HitKind.PLOT: ("kavel", Icon.AREA, Tab.AREA),
+    HitKind.FUNDING_ROUTE: ("financiering", Icon.MONEY, Tab.WORKSHEET),
+    HitKind.THEME: ("thema", Icon.AMBITION, Tab.AMBITIONS),
 }
+
+
+_TOPICS: Final = {
+    HitKind.COST_LINE: "costs",
+    HitKind.MEASURE: "costs",
+    HitKind.FUNDING_ROUTE: "transfers",
+}
+_WITHOUT_RECORD: Final = frozenset(
+    {
+        *(HitKind.TERRAIN, HitKind.NOTE, HitKind.COST_LINE),
+        *(HitKind.MEASURE, HitKind.FUNDING_ROUTE, HitKind.THEME),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +106,7 @@ class Palette(QDialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self.choose)
-        self._nothing = Muted("Niets gevonden. Probeer minder letters, of zoek op gemeente.")
+        self._nothing = Muted(_NOTHING)
         self._nothing.hide()
         for widget in (self.box, self._nothing, self.list):
             column.addWidget(widget)
@@ -117,6 +135,7 @@ class Palette(QDialog):
         """Search for what stands in the box."""
         self._timer.stop()
         wanted = self.box.text().strip()
+        self._nothing.setText(_NOTHING)
         self._choices = self._found(wanted) if wanted else self._at_first()
         self.list.clear()
         for choice in self._choices:
@@ -181,6 +200,8 @@ class Palette(QDialog):
         hits = search(context.store, context.content, wanted)
         here = self._desk.navigator.here.terrain
         found = [c for hit in hits if (c := _of_hit(hit, here)) is not None]
+        if any(hit.terrain is None and hit.kind in _KINDS for hit in hits):
+            self._nothing.setText(_NOTHING if here else _NO_TERRAIN)
         words = folded(wanted).split()
         commands = [
             _of_command(command)
@@ -207,14 +228,13 @@ class Palette(QDialog):
 
 
 def _of_hit(hit: Hit, here: str | None) -> Choice | None:
-    word, picture, tab = _KINDS[hit.kind]
     terrain = hit.terrain or here
-    if terrain is None:
-        return None  # a measure of the catalogue is for a terrain
+    if terrain is None or hit.kind not in _KINDS:
+        return None  # reference content is for a terrain; a tip has no screen of its own
+    word, picture, tab = _KINDS[hit.kind]
     about = f"{word} · {hit.subtitle}" if hit.subtitle else word
-    is_measure = hit.kind in (HitKind.COST_LINE, HitKind.MEASURE)
-    topic = "costs" if is_measure else hit.id if hit.kind is HitKind.NOTE else None
-    record = None if is_measure or hit.kind in (HitKind.TERRAIN, HitKind.NOTE) else hit.id
+    topic = hit.id if hit.kind is HitKind.NOTE else _TOPICS.get(hit.kind)
+    record = None if hit.kind in _WITHOUT_RECORD else hit.id
     return Choice(
         hit.title, about, picture, Place(Screen.TERRAIN, terrain, tab, record=record, topic=topic)
     )

@@ -69,7 +69,10 @@ class TerrainPage(Page):
             self.mark_stale()
         wanted = place.tab or self._current()
         self._bar.setCurrentIndex([tab.tab for tab in TABS].index(wanted))
-        self._show(wanted).open(place)
+        tab = self._show(wanted)
+        if place.record is not None or place.topic is not None:
+            tab.catch_up()
+        tab.open(place)
 
     def load(self) -> None:
         """Read the header."""
