@@ -20,6 +20,7 @@ _LEAST_TYPED: Final = 3
 _LONGEST: Final = 200
 _ENOUGH: Final = 5
 _MANY: Final = 100_000
+_MOST_ALIKE: Final = 40
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -80,8 +81,13 @@ ORDER BY f.place
 _COUNT: Final = "SELECT count(*) FROM doc_fts WHERE doc_fts MATCH :query"
 _TITLES: Final = """
 SELECT d.id, d.title FROM doc AS d WHERE NOT d.hidden AND d.title <> ''
-  AND d."table" IN ('terrain', 'person', 'organisation', 'company', 'action')
+  AND d."table" IN (SELECT value FROM json_each(:kinds))
 """
+_NAMED: Final = (
+    (HitKind.TERRAIN, HitKind.PERSON, HitKind.ORGANISATION, HitKind.COMPANY),
+    (HitKind.ACTION,),
+)
+"""Names first: to compare thousands of titles too takes as long again."""
 _SOME: Final = """
 SELECT d."table", d."row", d.terrain, d.title, t.name, d.id
 FROM doc AS d LEFT JOIN terrain AS t ON t.id = d.terrain
@@ -109,8 +115,10 @@ def search(store: Store, content: Content, wanted: str, *, limit: int = 40) -> t
         found = _with_words(connection, content, words, limit)
         if len(found) < _ENOUGH and len("".join(words)) >= _LEAST_TYPED:
             known = {(hit.kind, hit.id) for hit in found}
-            alike = _alike(connection, content, " ".join(words), limit)
-            found += [hit for hit in alike if (hit.kind, hit.id) not in known]
+            for kinds in _NAMED:
+                if len(found) < _ENOUGH:
+                    alike = _alike(connection, content, " ".join(words), kinds)
+                    found += [hit for hit in alike if (hit.kind, hit.id) not in known]
     found += _reference(content, words)
     ranked = sorted(enumerate(found), key=_rank_of(words))
     return tuple(hit for _, hit in ranked[:limit])
@@ -151,16 +159,19 @@ def _with_words(
     return [_hit(row, content) for row in rows]
 
 
-def _alike(connection: Connection, content: Content, wanted: str, limit: int) -> list[Hit]:
+def _alike(
+    connection: Connection, content: Content, wanted: str, kinds: Sequence[HitKind]
+) -> list[Hit]:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only when the words gave little
 
-    known_titles = connection.execute(text(_TITLES)).all()
+    names = [kind.value for kind in kinds]
+    known_titles = connection.execute(text(_TITLES), {"kinds": json.dumps(names)}).all()
     near = process.extract(
         wanted,
         [title.lower() for _, title in known_titles],
         scorer=fuzz.WRatio,
         score_cutoff=_LEAST_SCORE,
-        limit=2 * limit,
+        limit=_MOST_ALIKE,
     )
     keys = [known_titles[place][0] for _, _, place in near]
     rows = connection.execute(text(_SOME), {"ids": json.dumps(keys)}).all()
