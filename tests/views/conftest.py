@@ -64,6 +64,8 @@ def _window(application, folder, store) -> Iterator[MainWindow]:
     finally:
         window.close()
         window.desk.tasks.close()
+        # What a test put there itself would be destroyed after Python is gone, and crash.
+        QApplication.clipboard().clear()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         application.processEvents()
