@@ -29,6 +29,8 @@ from aanjager_app.views.widgets.icons import Icon, icon
 from aanjager_app.views.widgets.text import ElidedLabel, Muted
 
 _WAIT_MS: Final = 60
+_MOST_HITS: Final = 16
+"""More lines take longer to draw than to read; another letter brings the rest nearer."""
 _MOST_COMMANDS: Final = 6
 
 _NOTHING: Final = "Niets gevonden. Probeer minder letters, of zoek op gemeente."
@@ -108,8 +110,9 @@ class Palette(QDialog):
         self.list.itemClicked.connect(self.choose)
         self._nothing = Muted(_NOTHING)
         self._nothing.hide()
-        for widget in (self.box, self._nothing, self.list):
-            column.addWidget(widget)
+        column.addWidget(self.box)
+        column.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.list)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT_MS)
@@ -199,7 +202,7 @@ class Palette(QDialog):
         context = self._desk.context
         hits = search(context.store, context.content, wanted)
         here = self._desk.navigator.here.terrain
-        found = [c for hit in hits if (c := _of_hit(hit, here)) is not None]
+        found = [c for hit in hits if (c := _of_hit(hit, here)) is not None][:_MOST_HITS]
         if any(hit.terrain is None and hit.kind in _KINDS for hit in hits):
             self._nothing.setText(_NOTHING if here else _NO_TERRAIN)
         words = folded(wanted).split()
