@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from aanjager_app.paths import DataFolder
 from aanjager_app.services.exporting import Maker
@@ -21,7 +22,7 @@ def maker_for(
         folder: where photos and logo are.
         settings: what the user set.
         clock: gives the present moment.
-        tell: hears which photo was left out, and why.
+        tell: hears which photo or logo was left out, and why.
     """
     from aanjager_app.exchange.images import read_photo, view_copy  # noqa: PLC0415 - loads Pillow
 
@@ -36,12 +37,19 @@ def maker_for(
             return None
         return view_copy(original, name=key[:8])
 
-    logo = folder.root / settings.logo if settings.logo else None
     return Maker(
         author=settings.author,
         organisation=settings.organisation,
         clock=clock,
         view=view,
         accent=settings.accent,
-        logo=logo.read_bytes() if logo is not None and logo.is_file() else None,
+        logo=_logo(folder.root / settings.logo, tell) if settings.logo else None,
     )
+
+
+def _logo(path: Path, tell: Callable[[str], None]) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        tell(f"Het logo {path} is niet te lezen en is weggelaten.")
+        return None

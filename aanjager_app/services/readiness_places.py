@@ -72,11 +72,13 @@ _NEEDS: Final[Mapping[ReadinessRule, tuple[_Need, ...]]] = {
 
 
 def place_of_item(state: ItemState, facts: TerrainFacts) -> Target:
-    """Where the first thing that an item lacks is mended."""
-    for is_there, target in _NEEDS[state.item.rule]:
-        if not is_there(facts):
-            return target
-    return Target(state.item.room)
+    """Where the first thing that an item lacks is mended; where it is read when it lacks none."""
+    needs = _NEEDS[state.item.rule]
+    if state.missing:
+        for is_there, target in needs:
+            if not is_there(facts):
+                return target
+    return needs[0][1]
 
 
 def text_of_rule(rule: ReadinessRule) -> tuple[TextKind, ...]:

@@ -89,6 +89,81 @@ def test_cancel_in_the_middle_leaves_no_file_and_no_record(tab, target, settled,
     assert tab.export.export.isEnabled()
 
 
+@pytest.fixture
+def slow_disk(monkeypatch):
+    """Writing that waits before it begins until it is told to go on."""
+    reached, go_on = threading.Event(), threading.Event()
+    real = export_module.deliver
+
+    def deliver(*arguments):
+        reached.set()
+        go_on.wait(10)
+        return real(*arguments)
+
+    monkeypatch.setattr(export_module, "deliver", deliver)
+    return reached, go_on
+
+
+def test_a_cancel_that_comes_too_late_says_that_the_file_is_there(
+    tab, target, settled, slow_disk, qtbot
+):
+    demo_shown, (reached, go_on) = tab.window(), slow_disk
+    press(Qt.Key.Key_Return, tab.export.export)
+    qtbot.waitUntil(reached.is_set)
+    press(Qt.Key.Key_Return, tab.export._cancel)
+    go_on.set()
+    settled(demo_shown)
+    assert target.exists()
+    assert "al geschreven" in demo_shown.notice.sentence
+    assert tab.export.made.path == target
+    assert tab.earlier.model.rows[0].file_name == target.name
+
+
+def test_a_reload_while_a_document_is_made_does_not_offer_a_second(
+    tab, target, settled, slow, qtbot
+):
+    demo_shown, (reached, go_on) = tab.window(), slow
+    press(Qt.Key.Key_Return, tab.export.export)
+    qtbot.waitUntil(reached.is_set)
+    tab.load()
+    assert not tab.export.export.isEnabled()
+    assert not tab.export.preview.isEnabled()
+    go_on.set()
+    settled(demo_shown)
+    assert tab.export.export.isEnabled()
+
+
+@pytest.mark.parametrize("typed", ["Plan", "Plan 1.5"])
+def test_a_name_without_ending_gets_it_and_never_replaces_a_file(
+    tab, tmp_path, settled, monkeypatch, typed
+):
+    old = tmp_path / f"{typed}.pdf"
+    old.write_bytes(b"oud")
+    chosen = (str(tmp_path / typed), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: chosen)
+    press(Qt.Key.Key_Return, tab.export.export)
+    settled(tab.window())
+    assert old.read_bytes() == b"oud"
+    assert tab.export.made.path == tmp_path / f"{typed} (2).pdf"
+
+
+def test_a_ready_text_opens_when_it_is_looked_at(tab):
+    row = row_of(tab, "opgave")
+    assert row.link.text() == "Bekijken"
+    press(Qt.Key.Key_Return, row.link)
+    assert focused().accessibleName() == "Tekst: Opgave"
+
+
+def test_the_preview_fits_a_low_window(demo_shown, tab, settled):
+    demo_shown.resize(911, 512)
+    press(Qt.Key.Key_Return, tab.export.preview)
+    settled(demo_shown)
+    dialog = dialog_of(PreviewDialog)
+    assert dialog.height() <= demo_shown.height()
+    press(Qt.Key.Key_Escape, dialog)
+    settled(demo_shown)
+
+
 def test_a_target_that_cannot_be_written_is_told_and_the_old_file_stays(
     demo_shown, tab, target, settled
 ):

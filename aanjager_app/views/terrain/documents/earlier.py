@@ -21,7 +21,7 @@ class EarlierPart(QWidget):
                 Column("Document", _what, width=200),
                 Column("Status", _status, width=100),
                 Column("Bestand", _file, width=280),
-                Column("Persoonsgegevens", _personal, width=150),
+                Column("Persoonsgegevens", _personal, width=170),
                 Column("Door", _by, width=120),
             ),
             self,

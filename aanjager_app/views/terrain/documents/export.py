@@ -1,5 +1,6 @@
 """Making a document: which, in what form, preview, progress, cancel, and where it is."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aanjager_app.documents.files import safe_name
+from aanjager_app.documents.files import free_name, safe_name
 from aanjager_app.domain.dutch import count
 from aanjager_app.domain.vocabulary import DocumentKind
 from aanjager_app.services.exporting import (
@@ -32,7 +33,7 @@ from aanjager_app.services.makers import maker_for
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.tasks import Progress, Step, Task
 from aanjager_app.views.terrain.documents.made import MadeRow
-from aanjager_app.views.terrain.documents.preview import PreviewDialog
+from aanjager_app.views.terrain.documents.preview import PreviewDialog, Printed, measure
 from aanjager_app.views.tokens import Space
 from aanjager_app.views.widgets.buttons import PlainButton, PrimaryButton
 from aanjager_app.views.widgets.cards import Card
@@ -45,6 +46,7 @@ _CHOICES: Final = (
     (DocumentKind.COST_BENEFIT, FileForm.PDF, "Kosten en baten (PDF)"),
     (DocumentKind.WORKSHEET, FileForm.JSON, "Werkblad (JSON)"),
 )
+_LEAST_LETTERS: Final = 12
 _STEPS: Final = ("Gegevens lezen", "Document opmaken", "Bestand schrijven")
 
 
@@ -57,6 +59,7 @@ class ExportCard(Card):
         self._terrain = ""
         self._status: DossierStatus | None = None
         self._task: Task | None = None
+        self._stopping = threading.Event()
         self._left_out: list[str] = []
         self.document = QComboBox()
         self.document.setAccessibleName("Welk document")
@@ -65,11 +68,17 @@ class ExportCard(Card):
         self.document.currentIndexChanged.connect(self._on_choice)
         self.variant = QComboBox()
         self.variant.setAccessibleName("Werkblad")
-        self.final = QCheckBox("Definitieve versie in plaats van concept")
+        self.final = QCheckBox("Definitieve versie")
         self.personal = QCheckBox("Met namen en contactgegevens")
         self._hint = Muted()
         self._trouble = TroubleText()
         self._trouble.hide()
+        for choice in (self.document, self.variant):
+            # A long name of a worksheet may not push the buttons out of a narrow window.
+            choice.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            choice.setMinimumContentsLength(_LEAST_LETTERS)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.setSpacing(Space.S)
@@ -78,7 +87,7 @@ class ExportCard(Card):
         self.body.addLayout(form)
         for widget in (self.final, self.personal, self._hint, self._trouble):
             self.body.addWidget(widget)
-        self.preview = PlainButton("Voorbeeld bekijken")
+        self.preview = PlainButton("Voorbeeld")
         self.preview.clicked.connect(self.show_preview)
         self.export = PrimaryButton("Exporteren…")
         self.export.clicked.connect(self.ask_target)
@@ -102,7 +111,7 @@ class ExportCard(Card):
         self.variant.clear()
         self.variant.addItems(list(status.variants) or ["(nog geen werkblad)"])
         self.variant.setCurrentIndex(max(0, self.variant.findText(chosen)))
-        self.variant.setEnabled(bool(status.variants))
+        self.variant.setEnabled(self._task is None and bool(status.variants))
         self._on_choice()
 
     def ask_target(self) -> None:
@@ -115,50 +124,60 @@ class ExportCard(Card):
             self.window(), "Opslaan als", str(proposed), f"*{form.value}"
         )
         if chosen:
-            target = Path(chosen)
-            self.export_to(target if target.suffix else target.with_suffix(form.value))
+            self.export_to(_with_ending(Path(chosen), form))
 
     def export_to(self, target: Path) -> None:
         """Make the document and write it."""
-        order, maker = self._order(target), self._maker()
+        order, make_maker = self._order(target), self._make_maker()
         context = self._desk.context
+        stopping = self._stopping = threading.Event()
 
-        def job(progress: Progress) -> ExportReport:
+        def job(progress: Progress) -> ExportReport | None:
             progress.report(0, len(_STEPS), _STEPS[0])
+            maker = make_maker()
             prepared = prepare(context.store, context.content, order, maker)
+            if stopping.is_set():
+                return None
             progress.report(1, len(_STEPS), _STEPS[1])
             made = render(prepared, context.content, maker)
             progress.report(2, len(_STEPS), _STEPS[2])
+            if stopping.is_set():
+                return None
             return deliver(context.store, context.content, prepared, made)
 
         self._start(job, self._on_exported)
 
     def show_preview(self) -> None:
         """Show the pages as they would be."""
-        order, maker = self._order(Path(f"voorbeeld{FileForm.PDF.value}")), self._maker()
+        order = self._order(Path(f"voorbeeld{FileForm.PDF.value}"))
+        make_maker = self._make_maker()
         context = self._desk.context
+        stopping = self._stopping = threading.Event()
 
-        def job(progress: Progress) -> bytes:
+        def job(progress: Progress) -> Printed | None:
             progress.report(0, len(_STEPS), _STEPS[0])
+            maker = make_maker()
             prepared = prepare(context.store, context.content, order, maker)
+            if stopping.is_set():
+                return None
             progress.report(1, len(_STEPS), _STEPS[1])
-            return render(prepared, context.content, maker)
+            return measure(render(prepared, context.content, maker))
 
         self._start(job, self._on_preview)
 
     def cancel(self) -> None:
-        """Stop what is being made; nothing is left of it."""
+        """Ask to stop; only when the worker is done is it known whether that was in time."""
         if self._task is not None:
-            self._task.cancel()
-            self._stop()
-            self._desk.notices.tell("Gestopt. Er is niets geschreven.")
+            self._stopping.set()
+            self._cancel.setEnabled(False)
+            self._doing.setText("Stoppen …")
 
     def _start(self, job: Callable[[Progress], object], done: Callable[[object], None]) -> None:
-        self._left_out = []
         self._trouble.hide()
         self.made.hide()
         self._running.show()
         self._set_enabled(enabled=False)
+        self._cancel.setEnabled(True)
         self._cancel.setFocus()
         self._task = self._desk.tasks.run(job, self, done, self._on_failed, title="Exporteren")
         self._task.progressed.connect(self._on_progress)
@@ -173,12 +192,22 @@ class ExportCard(Card):
         if isinstance(report, ExportReport):
             self._desk.pass_on(report)
             self.made.show_file(report.path, self._left_out)
+            if self._stopping.is_set():
+                self._desk.notices.tell("Stoppen kwam te laat: het bestand was al geschreven.")
+        else:
+            self._tell_stopped()
 
     def _on_preview(self, made: object) -> None:
         self._stop()
-        if isinstance(made, bytes):
+        if self._stopping.is_set():
+            self._tell_stopped()
+        elif isinstance(made, Printed):
             dialog = PreviewDialog(made, self.document.currentText(), self._desk, self.window())
             dialog.open()
+
+    def _tell_stopped(self) -> None:
+        self._desk.notices.tell("Gestopt. Er is niets geschreven.")
+        self.export.setFocus()
 
     def _on_failed(self, error: BaseException) -> None:
         self._stop()
@@ -189,19 +218,21 @@ class ExportCard(Card):
     def _on_progress(self, step: Step) -> None:
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
-        self._doing.setText(f"{step.text} …")
+        if not self._stopping.is_set():
+            self._doing.setText(f"{step.text} …")
 
     def _on_choice(self) -> None:
         kind, form = self._choice()
+        is_free = self._task is None
         is_pdf = form is FileForm.PDF
         needs_sheet = kind in (DocumentKind.COST_BENEFIT, DocumentKind.WORKSHEET)
         has_sheet = self._status is not None and bool(self._status.variants)
         missing = self._status.missing(kind) if self._status else 0
-        self.final.setEnabled(not missing)
+        self.final.setEnabled(is_free and not missing)
         if missing:
             self.final.setChecked(False)
-        self.preview.setEnabled(is_pdf and (has_sheet or not needs_sheet))
-        self.export.setEnabled(has_sheet or not needs_sheet)
+        self.preview.setEnabled(is_free and is_pdf and (has_sheet or not needs_sheet))
+        self.export.setEnabled(is_free and (has_sheet or not needs_sheet))
         self._hint.setText(_hint(missing, needs_sheet=needs_sheet, has_sheet=has_sheet))
 
     def _choice(self) -> tuple[DocumentKind, FileForm]:
@@ -220,9 +251,11 @@ class ExportCard(Card):
             final=self.final.isChecked(),
         )
 
-    def _maker(self) -> Maker:
-        context = self._desk.context
-        return maker_for(context.folder, self._desk.settings, context.clock, self._left_out.append)
+    def _make_maker(self) -> Callable[[], Maker]:
+        """What gives the maker; it reads files, so it is for the worker."""
+        self._left_out = []
+        context, settings, tell = self._desk.context, self._desk.settings, self._left_out.append
+        return lambda: maker_for(context.folder, settings, context.clock, tell)
 
     def _set_enabled(self, *, enabled: bool) -> None:
         for widget in (self.document, self.variant, self.final, self.personal):
@@ -258,6 +291,13 @@ def _hint(missing: int, *, needs_sheet: bool, has_sheet: bool) -> str:
         items = count(missing, "onderdeel is", "onderdelen zijn")
         return f"{items} nog niet gereed: dit wordt een concept."
     return ""
+
+
+def _with_ending(chosen: Path, form: FileForm) -> Path:
+    """With the ending of its form; the chooser asked about replacing `chosen` and no other."""
+    if chosen.suffix.lower() in list(FileForm):
+        return chosen
+    return free_name(chosen.with_name(f"{chosen.name}{form.value}"))
 
 
 def _documents() -> Path:

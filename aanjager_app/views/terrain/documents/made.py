@@ -32,12 +32,14 @@ class MadeRow(QWidget):
         column.setContentsMargins(0, Space.S, 0, 0)
         for label in (self._name, self._where, self._left_out):
             column.addWidget(label)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        for button in (self.open_file, self.open_folder, self.copy):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+        # Two rows: three buttons beside each other don't fit the card of a narrow window.
+        for buttons in ((self.open_file,), (self.open_folder, self.copy)):
+            row = QHBoxLayout()
+            row.setSpacing(Space.S)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
         self.hide()
 
     def show_file(self, path: Path, left_out: Sequence[str]) -> None:

@@ -40,6 +40,8 @@ class DocumentsTab(TerrainTab):
                 ("Eerder gemaakt", self.earlier),
             )
         )
+        self.sections.changed.connect(self._catch_up_texts)
+        self._are_texts_stale = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.S, 0, 0)
         column.addWidget(self.sections)
@@ -53,9 +55,8 @@ class DocumentsTab(TerrainTab):
         self.readiness.show_status(status)
         self.export.show_status(self.terrain, status)
         self.earlier.show_exports(status.exports)
-        self.texts.show_texts(
-            self.terrain, read_texts(context.store, context.content, self.terrain)
-        )
+        self._are_texts_stale = True
+        self._catch_up_texts()
 
     def open(self, place: Place) -> None:
         """Open the text that a place names."""
@@ -63,6 +64,17 @@ class DocumentsTab(TerrainTab):
         if place.topic in kinds:
             self.sections.show_part(self.texts)
             self.texts.choose(kinds[place.topic])
+
+    def _catch_up_texts(self) -> None:
+        """Read the texts when they are looked at."""
+        if self.terrain is None or self.sections.part is not self.texts:
+            return
+        if self._are_texts_stale:
+            self._are_texts_stale = False
+            context = self.desk.context
+            self.texts.show_texts(
+                self.terrain, read_texts(context.store, context.content, self.terrain)
+            )
 
     def _on_led(self, target: Target) -> None:
         if self.terrain is None:

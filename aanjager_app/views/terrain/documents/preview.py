@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -37,16 +37,30 @@ class PageSize:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document as it would be written.
+
+    Attributes:
+        made: the PDF.
+        sizes: of its pages.
+    """
+
+    made: bytes
+    sizes: tuple[PageSize, ...]
+
+
 class PreviewDialog(QDialog):
     """Scroll through the pages; each is drawn when it comes in sight."""
 
-    def __init__(self, made: bytes, title: str, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, printed: Printed, title: str, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Voorbeeld · {title}")
-        self.resize(Size.DIALOG + Size.LIST, Size.DIALOG + Size.PREVIEW)
-        self._made, self._desk = made, desk
-        self._sizes = page_sizes(made)
+        wanted = QSize(Size.DIALOG + Size.LIST, Size.DIALOG + Size.PREVIEW)
+        self.resize(wanted.boundedTo(parent.size()))
+        self._made, self._sizes = printed.made, printed.sizes
+        self._desk = desk
         self._zoom = _PLAIN
         self._drawn: set[int] = set()
         self._labels: list[QLabel] = []
@@ -151,8 +165,8 @@ class PreviewDialog(QDialog):
         label.setPixmap(picture)
 
 
-def page_sizes(made: bytes) -> tuple[PageSize, ...]:
-    """The sizes of the pages of a PDF, in points."""
+def measure(made: bytes) -> Printed:
+    """A PDF with the sizes of its pages; runs in the worker."""
     import pypdfium2  # noqa: PLC0415 - only when a document is looked at
 
     document = pypdfium2.PdfDocument(made)
@@ -160,7 +174,7 @@ def page_sizes(made: bytes) -> tuple[PageSize, ...]:
         sizes = [document.get_page_size(number) for number in range(len(document))]
     finally:
         document.close()
-    return tuple(PageSize(width, height) for width, height in sizes)
+    return Printed(made, tuple(PageSize(width, height) for width, height in sizes))
 
 
 def draw_page(made: bytes, number: int, scale: float) -> QImage:

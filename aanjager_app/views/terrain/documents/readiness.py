@@ -1,7 +1,7 @@
 """Each item of the profile: how far it is, what it lacks, and the way to mend it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aanjager_app.domain.readiness import ReadinessState
 from aanjager_app.domain.vocabulary import DocumentKind
@@ -9,6 +9,7 @@ from aanjager_app.services.exports import DossierItem, DossierStatus
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import LinkButton
 from aanjager_app.views.widgets.cards import Card, Chip, ChipKind
+from aanjager_app.views.widgets.meter import Meter
 from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.text import Body, Muted, Small
 
@@ -24,7 +25,7 @@ _DOCUMENTS = (
 
 
 class ItemRow(QWidget):
-    """One item.
+    """One item; it is used again for another terrain, which is quicker than a new one.
 
     Attributes:
         led: emitted with the `Target` where it is mended.
@@ -32,33 +33,43 @@ class ItemRow(QWidget):
 
     led = Signal(object)
 
-    def __init__(self, item: DossierItem) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._item = item
-        state = item.state
+        self._item: DossierItem | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.M)
-        word, kind = _STATES[state.state]
-        chip = Chip(word, kind)
-        chip.setFixedWidth(Size.PREVIEW)
-        chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        self._chip = Chip()
+        self._chip.setFixedWidth(Size.PREVIEW)
+        self._chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(Space.NONE)
-        title = Body(f"{state.item.number}. {state.item.title}")
-        title.setToolTip(state.item.asks)
-        words.addWidget(title)
-        if state.missing:
-            words.addWidget(Small(f"Ontbreekt: {state.missing}"))
+        self._title = Body()
+        words.addWidget(self._title)
+        self._missing = Small()
+        words.addWidget(self._missing)
         row.addLayout(words, 1)
-        self.link = LinkButton("Aanvullen" if state.missing else "Bekijken")
-        self.link.setAccessibleName(f"{self.link.text()}: {state.item.title}")
+        self.link = LinkButton("")
         self.link.clicked.connect(self._lead)
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
 
+    def show_item(self, item: DossierItem) -> None:
+        """Show how far an item is."""
+        if item == self._item:
+            return
+        self._item, state = item, item.state
+        self._chip.show_text(*_STATES[state.state])
+        self._title.setText(f"{state.item.number}. {state.item.title}")
+        self._title.setToolTip(state.item.asks)
+        self._missing.setText(f"Ontbreekt: {state.missing}")
+        self._missing.setVisible(bool(state.missing))
+        self.link.setText("Aanvullen" if state.missing else "Bekijken")
+        self.link.setAccessibleName(f"{self.link.text()}: {state.item.title}")
+
     def _lead(self) -> None:
-        self.led.emit(self._item.target)
+        if self._item is not None:
+            self.led.emit(self._item.target)
 
 
 class ReadinessPart(QWidget):
@@ -66,16 +77,15 @@ class ReadinessPart(QWidget):
 
     Attributes:
         led: emitted with the `Target` where an item is mended.
-        rows: the items that are shown.
     """
 
     led = Signal(object)
 
     def __init__(self, export: Card) -> None:
         super().__init__()
-        self.rows: list[ItemRow] = []
+        self._rows: dict[DocumentKind, list[ItemRow]] = {kind: [] for kind, _ in _DOCUMENTS}
         self._cards = {kind: Card(title) for kind, title in _DOCUMENTS}
-        self._bars: dict[DocumentKind, QProgressBar] = {}
+        self._bars: dict[DocumentKind, Meter] = {}
         self._lists: dict[DocumentKind, QVBoxLayout] = {}
         self._profile = Muted()
         scroller = Scroller()
@@ -84,10 +94,7 @@ class ReadinessPart(QWidget):
         scroller.column.addWidget(self._profile)
         for kind, title in _DOCUMENTS:
             card = self._cards[kind]
-            bar = QProgressBar()
-            bar.setTextVisible(False)
-            bar.setFixedHeight(Size.BAR)
-            bar.setAccessibleName(f"{title}: onderdelen die gereed zijn")
+            bar = Meter(f"{title}: onderdelen die gereed zijn")
             card.body.addWidget(bar)
             items = QVBoxLayout()
             items.setSpacing(Space.S)
@@ -105,28 +112,26 @@ class ReadinessPart(QWidget):
         row.addWidget(scroller, 3)
         row.addWidget(side, 2)
 
+    @property
+    def rows(self) -> tuple[ItemRow, ...]:
+        """The items that are shown, in the order of the documents."""
+        return tuple(row for kind, _ in _DOCUMENTS for row in self._rows[kind])
+
     def show_status(self, status: DossierStatus) -> None:
         """Show how far a dossier is."""
         self._profile.setText(f"Getoetst aan het {status.profile[0].lower()}{status.profile[1:]}.")
-        focused = self._focused()
-        for row in self.rows:
-            row.hide()
-            row.deleteLater()
-        self.rows = []
         for kind, title in _DOCUMENTS:
             items = [item for item in status.items if item.state.item.document is kind]
             ready = sum(item.state.state is ReadinessState.READY for item in items)
             self._cards[kind].title.setText(f"{title} · {ready} van {len(items)} gereed")
-            self._bars[kind].setRange(0, max(1, len(items)))
-            self._bars[kind].setValue(ready)
-            for item in items:
-                row = ItemRow(item)
-                row.led.connect(self.led)
-                self._lists[kind].addWidget(row)
-                self.rows.append(row)
-        if focused is not None and focused < len(self.rows):
-            self.rows[focused].link.setFocus()
+            self._bars[kind].show_part(ready, len(items))
+            while len(self._rows[kind]) < len(items):
+                self._add_row(kind)
+            for row, item in zip(self._rows[kind], items, strict=True):
+                row.show_item(item)
 
-    def _focused(self) -> int | None:
-        """Which link has the focus, so that it has it again afterwards."""
-        return next((n for n, row in enumerate(self.rows) if row.link.hasFocus()), None)
+    def _add_row(self, kind: DocumentKind) -> None:
+        row = ItemRow()
+        row.led.connect(self.led)
+        self._lists[kind].addWidget(row)
+        self._rows[kind].append(row)

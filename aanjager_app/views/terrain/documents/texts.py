@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from aanjager_app.domain.texts import TextKind
 from aanjager_app.services.records import Field, FieldKind
@@ -13,6 +13,7 @@ from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.cards import Card
 from aanjager_app.views.widgets.draft_keeper import DraftKeeper
 from aanjager_app.views.widgets.field_editors import TextEditor
+from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.text import Muted
 
 _LINES = 14
@@ -46,13 +47,14 @@ class TextsPart(QWidget):
         self._card.body.addWidget(self._draft)
         self._card.body.addWidget(self.editor)
         self._card.body.addStretch(1)
-        right = QVBoxLayout()
-        right.addWidget(self._card)
+        right = Scroller()
+        right.column.setContentsMargins(0, 0, 0, 0)
+        right.column.addWidget(self._card)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.M)
         row.addWidget(self.list, 1)
-        row.addLayout(right, 3)
+        row.addWidget(right, 3)
 
     def show_texts(self, terrain: str, rows: Sequence[TextRow]) -> None:
         """Show the texts of a terrain."""
