@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
@@ -15,7 +14,6 @@ from aanjager_app.domain.chain import NextStep, Phase, Tick, evaluate_checks, ne
 from aanjager_app.domain.dutch import format_date
 from aanjager_app.domain.facts import TerrainFacts
 from aanjager_app.domain.readiness import RequirementProfile, assess
-from aanjager_app.domain.texts import TextKind
 from aanjager_app.domain.vocabulary import DocumentKind, OrganisationKind
 from aanjager_app.models import entities as rows
 from aanjager_app.models.log_tables import op, tx
@@ -24,6 +22,7 @@ from aanjager_app.services.facts import facts_of
 from aanjager_app.services.loading import TerrainReader
 from aanjager_app.services.plans import read_plan
 from aanjager_app.services.terrains import find_terrain
+from aanjager_app.services.worksheets import list_worksheets
 
 _APPLICANTS = (
     OrganisationKind.BUSINESS_ASSOCIATION,
@@ -87,7 +86,7 @@ def read_terrain(
             edition=replace(edition, data_version=version),
             labels=labels_of(content),
             terrain=reader.card(),
-            texts=_texts(session, terrain),
+            texts=reader.texts(),
             phases=content.phases,
             applicant=_applicant(reader),
             sub_areas=reader.sub_areas(),
@@ -97,7 +96,7 @@ def read_terrain(
             persons=tuple(reader.persons.values()),
             former_names=reader.former_names(),
             known_names=reader.known_names(),
-            projects=_projects(session, terrain),
+            projects=reader.projects(),
             baselines=reader.baselines(),
             ambitions=reader.ambitions(),
             workgroups=reader.workgroups(),
@@ -110,13 +109,7 @@ def read_terrain(
             sources=_sources(content),
         )
         key = terrain.id
-        variants = tuple(
-            session.scalars(
-                select(rows.Worksheet.name)
-                .where(rows.Worksheet.terrain_id == key, rows.Worksheet.binned.is_(False))
-                .order_by(rows.Worksheet.name)
-            )
-        )
+        variants = tuple(row.name for row in list_worksheets(session, terrain))
     return _judged(
         key=key,
         bare=bare,
@@ -173,47 +166,6 @@ def _with_checks(
     return replace(project, checks=checks, next_step=next_step(facts, phases, own))
 
 
-def _projects(session: Session, terrain: rows.Terrain) -> tuple[dp.Project, ...]:
-    areas = {row.id: row.name for row in _under(session, rows.SubArea, "terrain_id", terrain.id)}
-    plots = {row.id: row.name for row in _under(session, rows.Plot, "terrain_id", terrain.id)}
-    found = []
-    for row in _under(session, rows.Project, "terrain_id", terrain.id):
-        scope = [
-            areas.get(part.sub_area_id) or plots.get(part.plot_id)
-            for part in _under(session, rows.ProjectScope, "project_id", row.id)
-        ]
-        found.append(
-            dp.Project(
-                key=row.id,
-                name=row.name,
-                description=row.description,
-                phase=row.phase,
-                scope=tuple(sorted(name for name in scope if name)),
-                progress=tuple(
-                    dp.PhaseStay(stay.phase, stay.started_on, stay.finished_on, stay.remark)
-                    for stay in sorted(
-                        _under(session, rows.PhaseProgress, "project_id", row.id),
-                        key=lambda stay: (stay.started_on or date.max, stay.phase),
-                    )
-                ),
-                gates=tuple(
-                    dp.Gate(
-                        phase=gate.phase,
-                        outcome=gate.outcome,
-                        reason=gate.reason,
-                        decided_on=gate.decided_on,
-                        decided_by=gate.decided_by,
-                    )
-                    for gate in sorted(
-                        _under(session, rows.GateDecision, "project_id", row.id),
-                        key=lambda gate: (gate.decided_on or date.max, gate.phase),
-                    )
-                ),
-            )
-        )
-    return tuple(sorted(found, key=lambda project: project.name))
-
-
 def _ticks(session: Session, terrain: rows.Terrain) -> dict[str, dict[str, Tick]]:
     """Ticks by key of the project and slug of the check."""
     query = (
@@ -234,11 +186,6 @@ def _exports(session: Session, terrain: rows.Terrain) -> dict[DocumentKind, date
         .group_by(rows.DocumentRecord.kind)
     )
     return {kind: moment.date() for kind, moment in session.execute(query)}
-
-
-def _texts(session: Session, terrain: rows.Terrain) -> dict[TextKind, str]:
-    notes = {row.kind: row.text for row in _under(session, rows.Note, "terrain_id", terrain.id)}
-    return {kind: notes[kind.value] for kind in TextKind if notes.get(kind.value, "").strip()}
 
 
 def _applicant(reader: TerrainReader) -> str | None:
@@ -282,8 +229,3 @@ def _routes(content: Content) -> tuple[dd.Route, ...]:
 def _sources(content: Content) -> tuple[dd.SourceNote, ...]:
     programme = next(iter(content.themes.values()))
     return (dd.SourceNote(programme.citation, "https://www.werklandschappen.nl/"),)
-
-
-def _under(session: Session, kind: type[Any], column: str, key: str) -> list[Any]:
-    query = select(kind).where(getattr(kind, column) == key, kind.binned.is_(False))
-    return list(session.scalars(query.order_by(kind.id)))

@@ -10,7 +10,9 @@ from aanjager_app.content import Content
 from aanjager_app.documents import dossier as dd
 from aanjager_app.documents import dossier_people as dp
 from aanjager_app.domain.gap import Direction, Level, gap
+from aanjager_app.domain.texts import TextKind
 from aanjager_app.models import entities as rows
+from aanjager_app.services.children import children_of, children_of_all
 
 
 class TerrainReader:
@@ -24,6 +26,8 @@ class TerrainReader:
         self.session = session
         self.content = content
         self.terrain = terrain
+        self._read: dict[tuple[type[Any], tuple[str, ...]], list[Any]] = {}
+        self._scores_read: dict[str, list[Any]] | None = None
         self.organisations = {row.id: row for row in self._own(rows.Organisation, "name")}
         self.persons = {row.id: self._person(row) for row in self._own(rows.Person, "name")}
         self.groups = {row.id: row for row in self._own(rows.Workgroup, "name")}
@@ -190,8 +194,7 @@ class TerrainReader:
 
     def baselines(self) -> tuple[dp.Baseline, ...]:
         """The baselines, the oldest first, with their scores."""
-        heads = self._own(rows.Baseline, "measured_on")
-        scores = self._under(rows.IndicatorScore, "baseline_id", [h.id for h in heads], "indicator")
+        scores = self._scores()
         return tuple(
             dp.Baseline(
                 measured_on=head.measured_on,
@@ -200,7 +203,7 @@ class TerrainReader:
                 remark=head.remark,
                 scores=tuple(self._score(score) for score in scores.get(head.id, ())),
             )
-            for head in heads
+            for head in self._own(rows.Baseline, "measured_on")
         )
 
     def ambitions(self) -> tuple[dp.Ambition, ...]:
@@ -209,6 +212,48 @@ class TerrainReader:
         return tuple(
             self._ambition(row, newest) for row in self._own(rows.Ambition, "theme", "title")
         )
+
+    def projects(self) -> tuple[dp.Project, ...]:
+        """The projects by name, with what they cover and their way along the chain."""
+        found = self._own(rows.Project, "name")
+        keys = [row.id for row in found]
+        parts = self._under(rows.ProjectScope, "project_id", keys)
+        stays = self._under(rows.PhaseProgress, "project_id", keys, "started_on", "phase")
+        gates = self._under(rows.GateDecision, "project_id", keys, "decided_on", "phase")
+        names = {
+            row.id: row.name
+            for kind in (rows.SubArea, rows.Plot)
+            for row in self._own(kind, "name")
+        }
+        return tuple(
+            dp.Project(
+                key=row.id,
+                name=row.name,
+                description=row.description,
+                phase=row.phase,
+                scope=_named(names, parts.get(row.id, ())),
+                progress=tuple(
+                    dp.PhaseStay(stay.phase, stay.started_on, stay.finished_on, stay.remark)
+                    for stay in stays.get(row.id, ())
+                ),
+                gates=tuple(
+                    dp.Gate(
+                        phase=gate.phase,
+                        outcome=gate.outcome,
+                        reason=gate.reason,
+                        decided_on=gate.decided_on,
+                        decided_by=gate.decided_by,
+                    )
+                    for gate in gates.get(row.id, ())
+                ),
+            )
+            for row in found
+        )
+
+    def texts(self) -> dict[TextKind, str]:
+        """The texts that the user wrote, without the empty ones."""
+        notes = {row.kind: row.text for row in self._own(rows.Note)}
+        return {kind: notes[kind.value] for kind in TextKind if notes.get(kind.value, "").strip()}
 
     def _ambition(self, row: rows.Ambition, newest: Mapping[str, Level]) -> dp.Ambition:
         indicator = self.content.indicators.get(row.indicator or "")
@@ -231,13 +276,19 @@ class TerrainReader:
         )
 
     def _newest_scores(self) -> dict[str, Level]:
-        heads = self._own(rows.Baseline, "measured_on")
-        scores = self._under(rows.IndicatorScore, "baseline_id", [h.id for h in heads], "indicator")
+        scores = self._scores()
         return {
             score.indicator: Level(score.indicator, score.value, score.label, score.unit)
-            for head in heads
+            for head in self._own(rows.Baseline, "measured_on")
             for score in scores.get(head.id, ())
         }
+
+    def _scores(self) -> dict[str, list[Any]]:
+        """The scores by key of their baseline."""
+        if self._scores_read is None:
+            heads = [head.id for head in self._own(rows.Baseline, "measured_on")]
+            self._scores_read = self._under(rows.IndicatorScore, "baseline_id", heads, "indicator")
+        return self._scores_read
 
     def _score(self, row: Any) -> dp.Score:  # noqa: ANN401 - a row of IndicatorScore
         indicator = self.content.indicators.get(row.indicator)
@@ -275,16 +326,20 @@ class TerrainReader:
         return self.session.get(kind, key) if key else None
 
     def _own(self, kind: type[Any], *order: str) -> list[Any]:
-        query = select(kind).where(kind.terrain_id == self.terrain.id, kind.binned.is_(False))
-        columns = [getattr(kind, name).nulls_last() for name in order]
-        return list(self.session.scalars(query.order_by(*columns, kind.id)))
+        """The rows of the terrain itself; several parts ask for the same ones."""
+        asked = (kind, order)
+        if asked not in self._read:
+            key = self.terrain.id
+            self._read[asked] = children_of(self.session, kind, "terrain_id", key, *order)
+        return self._read[asked]
 
     def _under(
-        self, kind: type[Any], column: str, parents: Iterable[str], order: str
+        self, kind: type[Any], column: str, parents: Iterable[str], *order: str
     ) -> dict[str, list[Any]]:
-        parent = getattr(kind, column)
-        query = select(kind).where(parent.in_(list(parents)), kind.binned.is_(False))
-        found: dict[str, list[Any]] = {}
-        for row in self.session.scalars(query.order_by(getattr(kind, order).nulls_last(), kind.id)):
-            found.setdefault(getattr(row, column), []).append(row)
-        return found
+        return children_of_all(self.session, kind, column, parents, *order)
+
+
+def _named(names: Mapping[str, str], parts: Iterable[rows.ProjectScope]) -> tuple[str, ...]:
+    """Names of the sub-areas and plots that a project covers."""
+    found = (names.get(part.sub_area_id or "") or names.get(part.plot_id or "") for part in parts)
+    return tuple(sorted(name for name in found if name))

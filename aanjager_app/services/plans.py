@@ -28,10 +28,11 @@ def read_plan(
     Raises:
         DomainError: the variant is unknown.
     """
-    if variant is None and not list_worksheets(session, terrain):
-        return None
-    worksheet = load_worksheet(session, choose_worksheet(session, terrain, variant))
-    return plan_of(worksheet, content)
+    if variant is None:
+        chosen = next(iter(list_worksheets(session, terrain)), None)
+    else:
+        chosen = choose_worksheet(session, terrain, variant)
+    return plan_of(load_worksheet(session, chosen), content) if chosen is not None else None
 
 
 def plan_of(worksheet: ws.Worksheet, content: Content) -> Plan:

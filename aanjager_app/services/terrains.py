@@ -70,10 +70,11 @@ def find_terrain(session: Session, name: str) -> Terrain:
         DomainError: there is none (with the nearest names), or there are several.
     """
     wanted = name.strip()
+    known = session.get(Terrain, wanted)
+    if known is not None and not known.binned and known.merged_into is None:
+        return known
     alive = select(Terrain).where(Terrain.binned.is_(False), Terrain.merged_into.is_(None))
-    exact = session.scalars(
-        alive.where((Terrain.id == wanted) | (Terrain.rin == wanted.removeprefix("RIN ").strip()))
-    ).all()
+    exact = session.scalars(alive.where(Terrain.rin == wanted.removeprefix("RIN ").strip())).all()
     if len(exact) == 1:
         return exact[0]
     folded = wanted.casefold()

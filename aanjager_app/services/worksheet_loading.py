@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from aanjager_app.costbenefit import worksheet as ws
 from aanjager_app.models import entities as rows
 from aanjager_app.models.base import Synced
+from aanjager_app.services.children import children_of, children_of_all
 
 
 def load_worksheet(session: Session, row: rows.Worksheet) -> ws.Worksheet:
@@ -41,12 +41,7 @@ def load_worksheet(session: Session, row: rows.Worksheet) -> ws.Worksheet:
 
 
 def _children(session: Session, kind: type[Any], head: rows.Worksheet) -> list[Any]:
-    query = (
-        select(kind)
-        .where(kind.worksheet_id == head.id, kind.binned.is_(False))
-        .order_by(kind.position, kind.slug)
-    )
-    return list(session.scalars(query))
+    return children_of(session, kind, "worksheet_id", head.id, "position", "slug")
 
 
 def _shares(
@@ -56,31 +51,32 @@ def _shares(
     parents: Iterable[Synced],
     slug_of: Mapping[str, str],
 ) -> dict[str, dict[str, Decimal]]:
-    column = getattr(kind, parent_column)
     order = {party_id: place for place, party_id in enumerate(slug_of)}
-    found: dict[str, dict[str, Decimal]] = {}
-    query = select(kind).where(column.in_([p.id for p in parents]), kind.binned.is_(False))
-    for share in sorted(session.scalars(query), key=lambda s: order.get(s.party_id, -1)):
-        if share.party_id in slug_of:
-            parent = found.setdefault(getattr(share, parent_column), {})
-            parent[slug_of[share.party_id]] = share.percentage
-    return found
+    read = children_of_all(session, kind, parent_column, [p.id for p in parents])
+    return {
+        parent: {
+            slug_of[share.party_id]: share.percentage
+            for share in sorted(shares, key=lambda s: order.get(s.party_id, -1))
+            if share.party_id in slug_of
+        }
+        for parent, shares in read.items()
+    }
 
 
 def _covers(
     session: Session, transfers: Iterable[rows.Transfer], cost_slug: Mapping[str, str]
 ) -> dict[str, tuple[str, ...]]:
     order = {line_id: place for place, line_id in enumerate(cost_slug)}
-    found: dict[str, tuple[str, ...]] = {}
-    query = select(rows.TransferCover).where(
-        rows.TransferCover.transfer_id.in_([t.id for t in transfers]),
-        rows.TransferCover.binned.is_(False),
-    )
-    for cover in sorted(session.scalars(query), key=lambda c: order.get(c.cost_line_id, -1)):
-        if cover.cost_line_id in cost_slug:
-            slug = cost_slug[cover.cost_line_id]
-            found[cover.transfer_id] = (*found.get(cover.transfer_id, ()), slug)
-    return found
+    keys = [transfer.id for transfer in transfers]
+    read = children_of_all(session, rows.TransferCover, "transfer_id", keys)
+    return {
+        transfer: tuple(
+            cost_slug[cover.cost_line_id]
+            for cover in sorted(covers, key=lambda c: order.get(c.cost_line_id, -1))
+            if cover.cost_line_id in cost_slug
+        )
+        for transfer, covers in read.items()
+    }
 
 
 def _cost(
