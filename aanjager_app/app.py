@@ -125,7 +125,9 @@ def build(application: QApplication, folder: DataFolder, store: "Store") -> "Mai
         lifecycle=Lifecycle(),
         workbench=Workbench(folder.root, read_only=store.read_only),
     )
-    return MainWindow(desk)
+    window = MainWindow(desk)
+    desk.theme.dress(window)
+    return window
 
 
 def theme_of(application: QApplication) -> Theme:
@@ -145,6 +147,7 @@ class Program(QObject):
         self._application = application
         self._start = start
         self._chosen = start.folder
+        self._theme = theme_of(application)
         self._curtain: Curtain | None = None
         self._next: Reopening | None = None
         self._notices: Notices | None = None
@@ -152,7 +155,6 @@ class Program(QObject):
     def run(self) -> int:
         """Work until the window is closed for good."""
         sys.excepthook = self._on_bug
-        theme_of(self._application)
         self._draw_curtain()
         sentence = ""
         while True:
@@ -173,6 +175,7 @@ class Program(QObject):
         except AanjagerError:
             return  # told when it is opened
         self._curtain = Curtain(read_workplace(folder.root))
+        self._theme.dress(self._curtain)
         self._curtain.show()
         self._application.processEvents()
 
@@ -201,7 +204,7 @@ class Program(QObject):
                 self._drop_curtain()
                 if _is_in_use(problem) and root is not None and raise_first(root):
                     return 0
-                answer = ask_after_fault(problem, root)
+                answer = ask_after_fault(problem, root, self._theme)
                 if answer.choice is FaultChoice.QUIT:
                     return None
                 self._follow(answer, root)
@@ -218,12 +221,13 @@ class Program(QObject):
             try:
                 put_back(root, answer.path, clock=now)
             except AanjagerError as problem:
-                self._follow(ask_after_fault(problem, root), root)
+                self._follow(ask_after_fault(problem, root, self._theme), root)
 
     def _work(self, folder: DataFolder, store: "Store", sentence: str) -> "Reopening | None":
         """Show the window until it is closed."""
         from aanjager_app.views.collecting import Collector
         from aanjager_app.views.single_instance import Doorbell
+        from aanjager_app.views.warming import Warmer
 
         _log_to(folder.root, read_only=store.read_only)
         window = build(self._application, folder, store)
@@ -231,7 +235,7 @@ class Program(QObject):
         doorbell = Doorbell(folder.root)
         doorbell.rung.connect(window.come_forward)
         backups = BackupTimer(window.desk)
-        collector = Collector()
+        collector, warmer = Collector(), Warmer(window)
         window.desk.lifecycle.asked.connect(self._on_reopening)
         self._next = None
         try:
@@ -239,6 +243,7 @@ class Program(QObject):
             window.show()
             self._drop_curtain()
             collector.start()
+            warmer.start()
             if sentence:
                 window.desk.notices.tell(sentence)
             if self._start.quit_after_start:
@@ -246,6 +251,7 @@ class Program(QObject):
             self._application.exec()
         finally:
             self._notices = None
+            warmer.stop()
             collector.stop()
             backups.stop()
             doorbell.close()

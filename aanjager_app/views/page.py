@@ -1,14 +1,18 @@
 """A screen or tab that reloads when what it shows has changed, and only when it is seen."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from aanjager_app.models.work import Change
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.navigation import Place
+
+_AT_ONCE: Final = 50
 
 
 class Page(QWidget):
@@ -46,6 +50,15 @@ class Page(QWidget):
         """Load what is stale, also when it isn't seen yet: something in it is to be opened."""
         if self._stale:
             self._load_now()
+
+    def warm_up(self) -> Iterator[None]:
+        """Work out the looks of what is in it before it is seen, in short steps."""
+        widgets = self.findChildren(QWidget)
+        for start in range(0, len(widgets), _AT_ONCE):
+            for widget in widgets[start : start + _AT_ONCE]:
+                if isValid(widget):
+                    widget.ensurePolished()
+            yield
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Load what is stale before it is seen."""

@@ -3,10 +3,12 @@
 from enum import IntEnum
 from string import Template
 from typing import Final
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from aanjager_app.content import resources
 from aanjager_app.views.tokens import DARK, LIGHT, Colours, Size, Space, TextSize
@@ -26,6 +28,7 @@ class Theme(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__()
         self._application = application
+        self._dressed: WeakSet[QWidget] = WeakSet()
         application.setStyle(_STYLE)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
@@ -50,6 +53,16 @@ class Theme(QObject):
         """A token as a colour to paint with."""
         return QColor(getattr(self.colours, name))
 
+    def dress(self, window: QWidget) -> None:
+        """Give a window the stylesheet, now and when the colours change; best when it is whole.
+
+        The stylesheet is on the windows and not on the application: with the latter each widget
+        that gets another parent works out its looks again, with all that is in it. Building a
+        tab from small parts took five times as long.
+        """
+        self._dressed.add(window)
+        window.setStyleSheet(self._sheet)
+
     def _of(self, scheme: Qt.ColorScheme) -> Colours:
         return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
 
@@ -63,7 +76,10 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._application.setPalette(_palette(self.colours))
-        self._application.setStyleSheet(stylesheet(self.colours))
+        self._sheet = stylesheet(self.colours)
+        for window in self._dressed:
+            if isValid(window):
+                window.setStyleSheet(self._sheet)
 
 
 def _palette(c: Colours) -> QPalette:

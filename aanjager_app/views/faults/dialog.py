@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from aanjager_app.domain.errors import AanjagerError, EnvironmentProblem
 from aanjager_app.services.backups import BackupRow, latest_good
+from aanjager_app.views.theme import Theme
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import PlainButton, PrimaryButton
 from aanjager_app.views.widgets.text import Body, Heading, Muted
@@ -107,9 +108,10 @@ class FaultDialog(QDialog):
             self.accept()
 
 
-def ask_after_fault(problem: AanjagerError, folder: Path | None) -> FaultAnswer:
+def ask_after_fault(problem: AanjagerError, folder: Path | None, theme: Theme) -> FaultAnswer:
     """Show the fault and give what the user chose."""
     dialog = FaultDialog(problem, folder)
+    theme.dress(dialog)
     dialog.exec()
     answer = dialog.answer
     dialog.deleteLater()

@@ -1,6 +1,6 @@
 """The screens of the window: each made when it is first seen, and kept."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget
@@ -13,49 +13,49 @@ from aanjager_app.views.page import Page
 # ruff: noqa: PLC0415
 
 
-def _start(desk: Desk) -> Page:
+def _start() -> type[Page]:
     from aanjager_app.views.start.page import StartPage
 
-    return StartPage(desk)
+    return StartPage
 
 
-def _terrains(desk: Desk) -> Page:
+def _terrains() -> type[Page]:
     from aanjager_app.views.terrains.page import TerrainsPage
 
-    return TerrainsPage(desk)
+    return TerrainsPage
 
 
-def _terrain(desk: Desk) -> Page:
+def _terrain() -> type[Page]:
     from aanjager_app.views.terrain.page import TerrainPage
 
-    return TerrainPage(desk)
+    return TerrainPage
 
 
-def _bin(desk: Desk) -> Page:
+def _bin() -> type[Page]:
     from aanjager_app.views.bin.page import BinPage
 
-    return BinPage(desk)
+    return BinPage
 
 
-def _settings(desk: Desk) -> Page:
+def _settings() -> type[Page]:
     from aanjager_app.views.settings.page import SettingsPage
 
-    return SettingsPage(desk)
+    return SettingsPage
 
 
-def _help(desk: Desk) -> Page:
+def _help() -> type[Page]:
     from aanjager_app.views.help.page import HelpPage
 
-    return HelpPage(desk)
+    return HelpPage
 
 
-def _about(desk: Desk) -> Page:
+def _about() -> type[Page]:
     from aanjager_app.views.about.page import AboutPage
 
-    return AboutPage(desk)
+    return AboutPage
 
 
-_MAKERS: Final[Mapping[Screen, Callable[[Desk], Page]]] = {
+_LOADERS: Final[Mapping[Screen, Callable[[], type[Page]]]] = {
     Screen.START: _start,
     Screen.TERRAINS: _terrains,
     Screen.TERRAIN: _terrain,
@@ -64,6 +64,11 @@ _MAKERS: Final[Mapping[Screen, Callable[[Desk], Page]]] = {
     Screen.HELP: _help,
     Screen.ABOUT: _about,
 }
+
+
+def class_of(screen: Screen) -> type[Page]:
+    """The class of a screen, loaded when it wasn't yet."""
+    return _LOADERS[screen]()
 
 
 class Screens(QStackedWidget):
@@ -82,10 +87,21 @@ class Screens(QStackedWidget):
 
     def show_place(self, place: Place) -> Page:
         """Show the screen of a place, and what it names there."""
-        page = self._pages.get(place.screen)
-        if page is None:
-            page = self._pages[place.screen] = _MAKERS[place.screen](self._desk)
-            self.addWidget(page)
+        page = self._page(place.screen)
         page.open(place)
         self.setCurrentWidget(page)
+        return page
+
+    def warm_up(self) -> Iterator[None]:
+        """Make what may be wanted next, in steps that are too short to be felt."""
+        for screen in (Screen.TERRAIN, Screen.TERRAINS, Screen.START):
+            page = self._page(screen)
+            yield
+            yield from page.warm_up()
+
+    def _page(self, screen: Screen) -> Page:
+        page = self._pages.get(screen)
+        if page is None:
+            page = self._pages[screen] = class_of(screen)(self._desk)
+            self.addWidget(page)
         return page

@@ -1,5 +1,6 @@
 """The workspace of one terrain: header, chain, tabs."""
 
+from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from aanjager_app.services.terrain_header import TerrainHeader, read_header
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.navigation import NEW, Place, Screen, Tab
 from aanjager_app.views.page import Page, TerrainTab
-from aanjager_app.views.terrain.tabs import TABS, make_tab
+from aanjager_app.views.terrain.tabs import TABS, class_of
 from aanjager_app.views.tokens import Space
 from aanjager_app.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from aanjager_app.views.widgets.cards import Chip, ChipKind
@@ -90,6 +91,14 @@ class TerrainPage(Page):
         """Only changes of what stands in the header."""
         return self._terrain is not None and super().concerns(change)
 
+    def warm_up(self) -> Iterator[None]:
+        """Make the tabs, the likeliest first."""
+        yield from super().warm_up()
+        for title in TABS:
+            tab = self._made(title.tab)
+            yield
+            yield from tab.warm_up()
+
     def new_visit(self) -> None:
         """Start a visit note."""
         self.desk.navigator.go(Place(Screen.TERRAIN, self._terrain, Tab.VISITS, topic=NEW))
@@ -150,13 +159,17 @@ class TerrainPage(Page):
             self.desk.navigator.go(Place(Screen.TERRAIN, self._terrain, wanted))
 
     def _show(self, wanted: Tab) -> TerrainTab:
-        tab = self._tabs.get(wanted)
-        if tab is None:
-            tab = self._tabs[wanted] = make_tab(wanted, self.desk)
-            self._stack.addWidget(tab)
+        tab = self._made(wanted)
         if self._terrain is not None:
             tab.show_terrain(self._terrain)
         self._stack.setCurrentWidget(tab)
+        return tab
+
+    def _made(self, wanted: Tab) -> TerrainTab:
+        tab = self._tabs.get(wanted)
+        if tab is None:
+            tab = self._tabs[wanted] = class_of(wanted)(self.desk)
+            self._stack.addWidget(tab)
         return tab
 
     def _go_to_all(self) -> None:

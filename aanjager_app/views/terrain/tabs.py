@@ -1,10 +1,9 @@
-"""The tabs of the workspace of a terrain, in order, and how each is made."""
+"""The tabs of the workspace of a terrain, in order, and where each is."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from aanjager_app.views.desk import Desk
 from aanjager_app.views.navigation import Tab
 from aanjager_app.views.page import TerrainTab
 
@@ -35,78 +34,78 @@ TABS: Final = (
 )
 
 
-def make_tab(tab: Tab, desk: Desk) -> TerrainTab:
-    """Make a tab."""
-    return _MAKERS[tab](desk)
+def class_of(tab: Tab) -> type[TerrainTab]:
+    """The class of a tab, loaded when it wasn't yet."""
+    return _LOADERS[tab]()
 
 
-def _overview(desk: Desk) -> TerrainTab:
+def _overview() -> type[TerrainTab]:
     from aanjager_app.views.terrain.overview.page import OverviewTab
 
-    return OverviewTab(desk)
+    return OverviewTab
 
 
-def _chain(desk: Desk) -> TerrainTab:
+def _chain() -> type[TerrainTab]:
     from aanjager_app.views.terrain.chain.page import ChainTab
 
-    return ChainTab(desk)
+    return ChainTab
 
 
-def _area(desk: Desk) -> TerrainTab:
+def _area() -> type[TerrainTab]:
     from aanjager_app.views.terrain.area.page import AreaTab
 
-    return AreaTab(desk)
+    return AreaTab
 
 
-def _baseline(desk: Desk) -> TerrainTab:
+def _baseline() -> type[TerrainTab]:
     from aanjager_app.views.terrain.baseline.page import BaselineTab
 
-    return BaselineTab(desk)
+    return BaselineTab
 
 
-def _ambitions(desk: Desk) -> TerrainTab:
+def _ambitions() -> type[TerrainTab]:
     from aanjager_app.views.terrain.ambitions.page import AmbitionsTab
 
-    return AmbitionsTab(desk)
+    return AmbitionsTab
 
 
-def _workgroups(desk: Desk) -> TerrainTab:
+def _workgroups() -> type[TerrainTab]:
     from aanjager_app.views.terrain.workgroups.page import WorkgroupsTab
 
-    return WorkgroupsTab(desk)
+    return WorkgroupsTab
 
 
-def _worksheet(desk: Desk) -> TerrainTab:
+def _worksheet() -> type[TerrainTab]:
     from aanjager_app.views.terrain.worksheet.page import WorksheetTab
 
-    return WorksheetTab(desk)
+    return WorksheetTab
 
 
-def _documents(desk: Desk) -> TerrainTab:
+def _documents() -> type[TerrainTab]:
     from aanjager_app.views.terrain.documents.page import DocumentsTab
 
-    return DocumentsTab(desk)
+    return DocumentsTab
 
 
-def _visits(desk: Desk) -> TerrainTab:
+def _visits() -> type[TerrainTab]:
     from aanjager_app.views.terrain.visits.page import VisitsTab
 
-    return VisitsTab(desk)
+    return VisitsTab
 
 
-def _contacts(desk: Desk) -> TerrainTab:
+def _contacts() -> type[TerrainTab]:
     from aanjager_app.views.terrain.contacts.page import ContactsTab
 
-    return ContactsTab(desk)
+    return ContactsTab
 
 
-def _history(desk: Desk) -> TerrainTab:
+def _history() -> type[TerrainTab]:
     from aanjager_app.views.terrain.history.page import HistoryTab
 
-    return HistoryTab(desk)
+    return HistoryTab
 
 
-_MAKERS: Final[Mapping[Tab, Callable[[Desk], TerrainTab]]] = {
+_LOADERS: Final[Mapping[Tab, Callable[[], type[TerrainTab]]]] = {
     Tab.OVERVIEW: _overview,
     Tab.CHAIN: _chain,
     Tab.AREA: _area,

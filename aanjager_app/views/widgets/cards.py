@@ -68,7 +68,8 @@ class Chip(QLabel):
 
     def show_text(self, text: str, kind: ChipKind) -> None:
         """Show another status; hides itself without text."""
-        self.setText(text)
+        if text != self.text():
+            self.setText(text)
         self.setVisible(bool(text))
         if self.property("chip") != kind.value:
             self.setProperty("chip", kind.value)

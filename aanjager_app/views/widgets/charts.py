@@ -39,30 +39,35 @@ class ChartView(QWidget):
         self._chart: Chart | None = None
         self._shapes: list[Any] = []
         self._height = 0.0
-        theme.changed.connect(self._draw_again)
+        self._is_stale = False
+        theme.changed.connect(self._mark_stale)
 
     def show_chart(self, chart: "Chart", description: str = "") -> None:
         """Show another chart."""
-        self._chart = chart
         self.setAccessibleDescription(description)
-        self._draw_again()
+        if chart != self._chart:
+            self._chart = chart
+            self._height = 0.0
+            self._mark_stale()
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as the drawing is."""
-        return QSize(Size.CHART, int(self._height * _SCALE) + 1)
+        return QSize(Size.CHART, self._pixels_high())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Narrower is drawn again; lower would be cut off."""
-        return QSize(Size.LIST, int(self._height * _SCALE) + 1)
+        return QSize(Size.LIST, self._pixels_high())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw for the new width."""
+        """Draw for the new width, when it is painted: a layout asks for several on its way."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._draw_again()
+            self._mark_stale()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002 - Qt's
         """Paint the shapes of the drawing."""
+        self._draw()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(_SCALE, _SCALE)
@@ -70,16 +75,26 @@ class ChartView(QWidget):
             _PAINTERS[type(shape).__name__](painter, shape, self._height)
         painter.end()
 
-    def _draw_again(self) -> None:
-        if self._chart is None or self.width() <= 0:
+    def _pixels_high(self) -> int:
+        if not self._height:
+            self._draw()
+        return int(self._height * _SCALE) + 1
+
+    def _mark_stale(self) -> None:
+        self._is_stale = True
+        self.update()
+
+    def _draw(self) -> None:
+        if self._chart is None or not self._is_stale or self.width() <= 0:
             return
         from aanjager_app.documents.charts import draw_chart  # noqa: PLC0415 - loads reportlab
 
+        self._is_stale = False
         drawing = draw_chart(self._chart, screen_style(self._theme.colours), self.width() / _SCALE)
         self._shapes = list(_flat(drawing.contents))
-        self._height = float(drawing.height)
-        self.updateGeometry()
-        self.update()
+        before, self._height = self._height, float(drawing.height)
+        if before and before != self._height:
+            self.updateGeometry()
 
 
 def screen_style(colours: Colours) -> "HouseStyle":

@@ -107,6 +107,7 @@ class _Glyph(QIconEngine):
         super().__init__()
         self._which = which
         self._colour = QColor(colour)
+        self._pictures: dict[tuple[int, int, QIcon.Mode], QPixmap] = {}
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
         """Draw it; what is disabled is faint."""
@@ -122,13 +123,18 @@ class _Glyph(QIconEngine):
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The same as a picture."""
+        """The same as a picture, drawn once: a button asks for it whenever it is painted."""
+        wanted = (size.width(), size.height(), mode)
+        known = self._pictures.get(wanted)
+        if known is not None:
+            return known
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
+        self._pictures[wanted] = picture
         return picture
 
     def clone(self) -> QIconEngine:

@@ -71,11 +71,20 @@ class ChainTab(TerrainTab):
             self.projects.setCurrentIndex(number)
             self._show(real[number])
 
+    def show_terrain(self, terrain: str) -> None:
+        """Show another terrain, in its present phase."""
+        if terrain != self.terrain:
+            self._phase = None
+        super().show_terrain(terrain)
+
     def open(self, place: Place) -> None:
         """Show the phase that a place names, or the present one."""
-        self._phase = int(place.topic) if place.topic and place.topic.isdigit() else None
-        if self._chains:
-            self.mark_stale()
+        wanted = int(place.topic) if place.topic and place.topic.isdigit() else None
+        if wanted != self._phase:
+            self._phase = wanted
+            chain = self._chain()
+            if chain is not None:
+                self._show(chain)
 
     def show_phase(self, number: int) -> None:
         """Show what a phase asks."""

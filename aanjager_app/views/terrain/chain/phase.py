@@ -70,7 +70,7 @@ class PhaseView(QWidget):
         self._terrain, self._chain, self._number = terrain, chain, number
         status = chain.phases[number]
         self._show_guide(status, chain)
-        self._show_checks(status)
+        self._show_checks(status, chain)
         self._show_gate(status, chain)
 
     def _show_guide(self, status: PhaseStatus, chain: ProjectChain) -> None:
@@ -94,28 +94,24 @@ class PhaseView(QWidget):
         self._stays.setVisible(bool(stays))
         self._source.setText(f"Bron: {phase.source}, {phase.date}")
 
-    def _show_checks(self, status: PhaseStatus) -> None:
-        # The same phase again keeps its rows, and with them the cursor in a field.
-        slugs = [state.check.slug for state in status.checks]
-        if [row.slug for row in self._rows] != slugs:
-            self._make_rows(status)
+    def _show_checks(self, status: PhaseStatus, chain: ProjectChain) -> None:
         writable = not self._desk.context.store.read_only
-        for row, state in zip(self._rows, status.checks, strict=True):
-            row.show_state(state, writable=writable)
+        while len(self._rows) < len(status.checks):
+            self._add_row()
+        for row, state in zip(self._rows, status.checks, strict=False):
+            row.show_check(chain.key, state, writable=writable)
+            row.show()
+        for row in self._rows[len(status.checks) :]:
+            row.hide()
         met = f"{status.met} van {len(status.checks)} in orde"
         self._checks.title.setText(f"Wat deze fase vraagt · {met}")
 
-    def _make_rows(self, status: PhaseStatus) -> None:
-        for row in self._rows:
-            row.hide()
-            row.deleteLater()
-        self._rows = []
-        for state in status.checks:
-            row = CheckRow(state)
-            row.ticked.connect(self._on_ticked)
-            row.led.connect(self._on_led)
-            self._rows.append(row)
-            self._list.addWidget(row)
+    def _add_row(self) -> None:
+        row = CheckRow()
+        row.ticked.connect(self._on_ticked)
+        row.led.connect(self._on_led)
+        self._rows.append(row)
+        self._list.addWidget(row)
 
     def _show_gate(self, status: PhaseStatus, chain: ProjectChain) -> None:
         labels = self._desk.context.content.labels

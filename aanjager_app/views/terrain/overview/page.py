@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from aanjager_app.domain.dutch import format_moment
 from aanjager_app.domain.readiness import ItemState, ReadinessState
@@ -12,12 +12,13 @@ from aanjager_app.services.overview import Overview, read_overview
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.navigation import Place, Screen, Tab, place_of_room
 from aanjager_app.views.page import TerrainTab
-from aanjager_app.views.tokens import Size, Space
+from aanjager_app.views.tokens import Space
 from aanjager_app.views.widgets.action_list import ActionList
 from aanjager_app.views.widgets.buttons import LinkButton, PrimaryButton
 from aanjager_app.views.widgets.cards import Card, Chip, ChipKind
 from aanjager_app.views.widgets.chain_strip import ChainStrip
 from aanjager_app.views.widgets.charts import ChartView
+from aanjager_app.views.widgets.meter import Meter
 from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.text import Body, Muted, Small
 
@@ -129,10 +130,7 @@ class OverviewTab(TerrainTab):
         row.addWidget(self._count)
         row.addWidget(self._profile)
         row.addStretch(1)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Onderdelen van het dossier die gereed zijn")
-        self._bar.setFixedHeight(Size.BAR)
+        self._bar = Meter("Onderdelen van het dossier die gereed zijn")
         self._missing = Muted()
         card.body.addLayout(row)
         card.body.addWidget(self._bar)
@@ -166,8 +164,7 @@ class OverviewTab(TerrainTab):
         total = len(found.readiness)
         self._count.setText(f"{found.ready} van {total} onderdelen gereed")
         self._profile.show_text(found.profile, ChipKind.INFO)
-        self._bar.setRange(0, total)
-        self._bar.setValue(found.ready)
+        self._bar.show_part(found.ready, total)
         self._missing.setText(_missing_words(found.readiness))
 
     def _toggle_why(self) -> None:
