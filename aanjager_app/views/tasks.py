@@ -37,7 +37,9 @@ class Progress:
     def __init__(self, title: str, report: Callable[[Step], None]) -> None:
         self._title = title
         self._report = report
-        self._stop = threading.Event()
+        self._lock = threading.Lock()
+        self._is_stopped = False
+        self._is_last = False
 
     def report(self, done: int, total: int, text: str) -> None:
         """Say how far it is; raises when the user cancelled.
@@ -48,18 +50,33 @@ class Progress:
         self.stop_when_cancelled()
         self._report(Step(self._title, done, total, text))
 
+    def report_last(self, done: int, total: int, text: str) -> None:
+        """Say that what comes now is done whole: from here on nothing can be cancelled.
+
+        Raises:
+            CancelledError: the user cancelled before this.
+        """
+        with self._lock:
+            if self._is_stopped:
+                raise CancelledError
+            self._is_last = True
+        self._report(Step(self._title, done, total, text))
+
     def stop_when_cancelled(self) -> None:
         """A point at which the job may stop.
 
         Raises:
             CancelledError: the user cancelled.
         """
-        if self._stop.is_set():
-            raise CancelledError
+        with self._lock:
+            if self._is_stopped:
+                raise CancelledError
 
-    def cancel(self) -> None:
-        """Ask the job to stop at its next point."""
-        self._stop.set()
+    def cancel(self) -> bool:
+        """Ask the job to stop at its next point; False when it is past its last one."""
+        with self._lock:
+            self._is_stopped = not self._is_last
+            return self._is_stopped
 
 
 class Task(QObject):
@@ -87,10 +104,16 @@ class Task(QObject):
         self._done.connect(self._deliver, queued)
         self._failed.connect(self._report_failure, queued)
 
-    def cancel(self) -> None:
-        """Stop as soon as the job comes to a point where it can; its result is dropped."""
+    def cancel(self) -> bool:
+        """Stop as soon as the job comes to a point where it can; its result is dropped.
+
+        Returns:
+            False when that is too late: the job is done whole, and its result is delivered.
+        """
+        if not self.progress.cancel():
+            return False
         self._receiver = None
-        self.progress.cancel()
+        return True
 
     def work(self, job: Callable[[Progress], Any]) -> None:
         """Run the job; called by the worker."""

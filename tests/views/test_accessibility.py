@@ -205,7 +205,7 @@ def dialogs(window, wilgen) -> Iterator[QDialog]:
     yield ImportWizard(desk, window)
     yield BugDialog("details", window)
     yield FaultDialog(EnvironmentProblem("store_in_use", "Aanjager is open."), None)
-    yield HistoryDialog(desk, RecordKind.TERRAIN, wilgen, "De Wilgen")
+    yield HistoryDialog(desk, RecordKind.TERRAIN, wilgen, "De Wilgen", window)
     yield ProjectDialog(desk, project.id, window)
     yield CatalogueDialog(context.content, window)
     yield SheetSettings(desk, sheet.id, ("Gemeente",), window)

@@ -8,6 +8,7 @@ from aanjager_app.services.records import HistoryLine, RecordKind, record_histor
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import PlainButton, PrimaryButton
+from aanjager_app.views.widgets.dialogs import fitting
 from aanjager_app.views.widgets.tables import Column, RowsItemModel, TableView
 from aanjager_app.views.widgets.text import Heading, Muted
 
@@ -19,11 +20,13 @@ def _when(line: HistoryLine) -> str:
 class HistoryDialog(QDialog):
     """Shows the history of a record."""
 
-    def __init__(self, desk: Desk, kind: RecordKind, record: str, title: str) -> None:
-        super().__init__()
+    def __init__(
+        self, desk: Desk, kind: RecordKind, record: str, title: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._desk, self._kind, self._record = desk, kind, record
         self.setWindowTitle("Geschiedenis")
-        self.setMinimumSize(Size.DIALOG + Size.LIST, Size.LIST + Size.PREVIEW)
+        self.resize(fitting(parent, Size.DIALOG + Size.LIST, Size.LIST + Size.PREVIEW))
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         column.setSpacing(Space.M)
@@ -88,8 +91,7 @@ def open_history(
     desk: Desk, kind: RecordKind, record: str, over: QWidget, *, title: str
 ) -> HistoryDialog:
     """Open the history of a record over a widget."""
-    dialog = HistoryDialog(desk, kind, record, title)
-    dialog.setParent(over.window(), dialog.windowFlags())
+    dialog = HistoryDialog(desk, kind, record, title, over.window())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

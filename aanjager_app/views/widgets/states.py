@@ -64,13 +64,19 @@ class Loading(_Centred):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setAccessibleName(text)
-        bar.setFixedWidth(Size.LIST)
-        self.put(bar)
-        self.put(Muted(text))
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(Size.LIST)
+        self._words = Muted()
+        self.put(self._bar)
+        self.put(self._words)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Say what is happening now."""
+        self._bar.setAccessibleName(text)
+        self._words.setText(text)
 
 
 class Trouble(_Centred):

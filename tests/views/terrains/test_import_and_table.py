@@ -1,5 +1,6 @@
 """Terrains in: the wizard with the 27 real rows, by keys; and the table with its filters."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from aanjager_app.services.import_preview import Column
 from aanjager_app.services.terrains import list_terrains
 from aanjager_app.views.navigation import Place, Screen, Tab
+from aanjager_app.views.terrains.import_wizard import wizard as wizard_module
 from aanjager_app.views.terrains.import_wizard.wizard import ImportWizard
 from tests.views.keys import activate, dialog_of, focused, press, type_text
 
@@ -33,6 +35,41 @@ def open_wizard(window, qtbot) -> ImportWizard:
         lambda: any(isinstance(w, ImportWizard) for w in QApplication.topLevelWidgets())
     )
     return dialog_of(ImportWizard)
+
+
+@pytest.fixture
+def slow_import(monkeypatch):
+    """An import that waits before it writes until it is told to go on."""
+    reached, go_on = threading.Event(), threading.Event()
+    real = wizard_module.import_terrains
+
+    def import_terrains(*arguments, dry_run):
+        if not dry_run:
+            reached.set()
+            go_on.wait(10)
+        return real(*arguments, dry_run=dry_run)
+
+    monkeypatch.setattr(wizard_module, "import_terrains", import_terrains)
+    return reached, go_on
+
+
+def test_an_import_that_is_being_written_is_not_dropped(shown, qtbot, settled, choose, slow_import):
+    reached, go_on = slow_import
+    choose(IBIS / "real_27_rows.csv")
+    wizard = open_wizard(shown, qtbot)
+    press(Qt.Key.Key_Return, wizard.file.button)
+    press(Qt.Key.Key_Return)
+    settled(shown)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(reached.is_set)
+    press(Qt.Key.Key_Escape, wizard)
+    assert wizard.isVisible()
+    press(Qt.Key.Key_Return, wizard.back)
+    assert "kan niet meer" in wizard._waiting._words.text()
+    go_on.set()
+    settled(shown)
+    assert wizard.step == 3
+    assert len(list_terrains(shown.desk.context.store)) == 27
 
 
 def test_the_27_rows_come_in_by_keys_and_go_back_in_one_step(shown, qtbot, settled, choose):

@@ -8,6 +8,7 @@ from aanjager_app.views.desk import Desk
 from aanjager_app.views.terrain.record_columns import shown
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import PlainButton, PrimaryButton
+from aanjager_app.views.widgets.dialogs import fitting
 from aanjager_app.views.widgets.forms import RecordForm
 from aanjager_app.views.widgets.icons import Icon
 from aanjager_app.views.widgets.panels import RecordPanel
@@ -21,7 +22,7 @@ class ProjectDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Project")
-        self.setMinimumSize(Size.DIALOG + Size.LIST, Size.DIALOG)
+        self.resize(fitting(parent, Size.DIALOG + Size.LIST, Size.DIALOG))
         self._desk, self._project = desk, project
         self.form = RecordForm(desk, RecordKind.PROJECT, only=("name", "description"), columns=1)
         self.form.show_record(project)

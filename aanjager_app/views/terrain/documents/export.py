@@ -1,6 +1,5 @@
 """Making a document: which, in what form, preview, progress, cancel, and where it is."""
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -59,7 +58,6 @@ class ExportCard(Card):
         self._terrain = ""
         self._status: DossierStatus | None = None
         self._task: Task | None = None
-        self._stopping = threading.Event()
         self._left_out: list[str] = []
         self.document = QComboBox()
         self.document.setAccessibleName("Welk document")
@@ -130,19 +128,14 @@ class ExportCard(Card):
         """Make the document and write it."""
         order, make_maker = self._order(target), self._make_maker()
         context = self._desk.context
-        stopping = self._stopping = threading.Event()
 
-        def job(progress: Progress) -> ExportReport | None:
+        def job(progress: Progress) -> ExportReport:
             progress.report(0, len(_STEPS), _STEPS[0])
             maker = make_maker()
             prepared = prepare(context.store, context.content, order, maker)
-            if stopping.is_set():
-                return None
             progress.report(1, len(_STEPS), _STEPS[1])
             made = render(prepared, context.content, maker)
-            progress.report(2, len(_STEPS), _STEPS[2])
-            if stopping.is_set():
-                return None
+            progress.report_last(2, len(_STEPS), _STEPS[2])
             return deliver(context.store, context.content, prepared, made)
 
         self._start(job, self._on_exported)
@@ -152,25 +145,27 @@ class ExportCard(Card):
         order = self._order(Path(f"voorbeeld{FileForm.PDF.value}"))
         make_maker = self._make_maker()
         context = self._desk.context
-        stopping = self._stopping = threading.Event()
 
-        def job(progress: Progress) -> Printed | None:
+        def job(progress: Progress) -> Printed:
             progress.report(0, len(_STEPS), _STEPS[0])
             maker = make_maker()
             prepared = prepare(context.store, context.content, order, maker)
-            if stopping.is_set():
-                return None
             progress.report(1, len(_STEPS), _STEPS[1])
             return measure(render(prepared, context.content, maker))
 
         self._start(job, self._on_preview)
 
     def cancel(self) -> None:
-        """Ask to stop; only when the worker is done is it known whether that was in time."""
-        if self._task is not None:
-            self._stopping.set()
+        """Stop what is being made; nothing is left of it, or it is too late and said so."""
+        if self._task is None:
+            return
+        if self._task.cancel():
+            self._stop()
+            self._desk.notices.tell("Gestopt. Er is niets geschreven.")
+            self.export.setFocus()
+        else:
             self._cancel.setEnabled(False)
-            self._doing.setText("Stoppen …")
+            self._desk.notices.tell("Stoppen kan niet meer: het bestand wordt al geschreven.")
 
     def _start(self, job: Callable[[Progress], object], done: Callable[[object], None]) -> None:
         self._trouble.hide()
@@ -192,22 +187,12 @@ class ExportCard(Card):
         if isinstance(report, ExportReport):
             self._desk.pass_on(report)
             self.made.show_file(report.path, self._left_out)
-            if self._stopping.is_set():
-                self._desk.notices.tell("Stoppen kwam te laat: het bestand was al geschreven.")
-        else:
-            self._tell_stopped()
 
     def _on_preview(self, made: object) -> None:
         self._stop()
-        if self._stopping.is_set():
-            self._tell_stopped()
-        elif isinstance(made, Printed):
+        if isinstance(made, Printed):
             dialog = PreviewDialog(made, self.document.currentText(), self._desk, self.window())
             dialog.open()
-
-    def _tell_stopped(self) -> None:
-        self._desk.notices.tell("Gestopt. Er is niets geschreven.")
-        self.export.setFocus()
 
     def _on_failed(self, error: BaseException) -> None:
         self._stop()
@@ -218,8 +203,7 @@ class ExportCard(Card):
     def _on_progress(self, step: Step) -> None:
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
-        if not self._stopping.is_set():
-            self._doing.setText(f"{step.text} …")
+        self._doing.setText(f"{step.text} …")
 
     def _on_choice(self) -> None:
         kind, form = self._choice()

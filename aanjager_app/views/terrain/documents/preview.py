@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from aanjager_app.views.desk import Desk
 from aanjager_app.views.tasks import Progress
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import IconButton, PrimaryButton
+from aanjager_app.views.widgets.dialogs import fitting
 from aanjager_app.views.widgets.icons import Icon
 from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.text import Muted
@@ -57,8 +58,7 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Voorbeeld · {title}")
-        wanted = QSize(Size.DIALOG + Size.LIST, Size.DIALOG + Size.PREVIEW)
-        self.resize(wanted.boundedTo(parent.size()))
+        self.resize(fitting(parent, Size.DIALOG + Size.LIST, Size.DIALOG + Size.PREVIEW))
         self._made, self._sizes = printed.made, printed.sizes
         self._desk = desk
         self._zoom = _PLAIN

@@ -124,7 +124,10 @@ class PhotosPart(QWidget):
         files = context.folder.files
 
         def job(progress: Progress) -> PhotosReport:
-            return add_photos(context.store, files, visit, sources, progress.report)
+            def tell(done: int, total: int, text: str) -> None:
+                (progress.report_last if done == total else progress.report)(done, total, text)
+
+            return add_photos(context.store, files, visit, sources, tell)
 
         self._running.show()
         self._task = self._desk.tasks.run(
@@ -245,9 +248,8 @@ class PhotosPart(QWidget):
         self._bar.setValue(step.done)
 
     def _cancel(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-        self._end()
+        if self._task is not None and self._task.cancel():
+            self._end()
 
     def _end(self) -> None:
         self._task = None

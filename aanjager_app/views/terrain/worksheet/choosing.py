@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from aanjager_app.services.terrain_filters import folded
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import PlainButton, PrimaryButton
+from aanjager_app.views.widgets.dialogs import fitting
 from aanjager_app.views.widgets.tables import Column, RowsItemModel, TableView
 from aanjager_app.views.widgets.text import Heading, Muted, Small, TroubleText
 
@@ -29,7 +30,7 @@ class ChoosingDialog(QDialog, Generic[_Row]):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(Size.DIALOG + Size.LIST, Size.DIALOG)
+        self.resize(fitting(parent, Size.DIALOG + Size.LIST, Size.DIALOG))
         self.search = QLineEdit()
         self.search.setPlaceholderText("Zoeken")
         self.search.setAccessibleName("Zoeken in de catalogus")

@@ -17,6 +17,7 @@ from aanjager_app.services.sheets.pasting import PastedCell
 from aanjager_app.views.theme import Theme
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import PlainButton, PrimaryButton
+from aanjager_app.views.widgets.dialogs import fitting
 from aanjager_app.views.widgets.text import Body, Heading, TroubleText
 
 
@@ -35,7 +36,7 @@ class PasteDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Plakken")
-        self.resize(Size.DIALOG + Size.LIST, Size.DIALOG - Size.PREVIEW)
+        self.resize(fitting(parent, Size.DIALOG + Size.LIST, Size.DIALOG - Size.PREVIEW))
         self._theme = theme
         self._is_filling = False
         self._count = Body()

@@ -18,6 +18,7 @@ from aanjager_app.views.terrains.import_wizard.file import FileStep
 from aanjager_app.views.terrains.import_wizard.outcome import OutcomeStep
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import PlainButton, PrimaryButton
+from aanjager_app.views.widgets.dialogs import fitting
 from aanjager_app.views.widgets.states import Loading
 from aanjager_app.views.widgets.text import Heading, Muted, TroubleText
 
@@ -35,7 +36,7 @@ class ImportWizard(QDialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Terreinen importeren")
-        self.setMinimumSize(Size.DIALOG + Size.LIST, Size.DIALOG)
+        self.resize(fitting(parent, Size.DIALOG + Size.LIST, Size.DIALOG))
         self._desk = desk
         self._file: ImportFile | None = None
         self._task: Task | None = None
@@ -83,18 +84,24 @@ class ImportWizard(QDialog):
     def go_back(self) -> None:
         """The step before; while waiting: stop."""
         if self._task is not None:
-            self._task.cancel()
-            self._task = None
-            self._show_step(1)
+            if self._is_stopped():
+                self._show_step(1)
         elif self.step in (1, 2):
             self._show_step(self.step - 1)
 
     def reject(self) -> None:
-        """Close; what is being tried stops."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-        super().reject()
+        """Close; what is being tried stops, what is being imported is waited for."""
+        if self._is_stopped():
+            super().reject()
+
+    def _is_stopped(self) -> bool:
+        """Nothing is at work any more; False when it is too late to stop it."""
+        if self._task is not None and not self._task.cancel():
+            self.back.setEnabled(False)
+            self._waiting.show_text("Stoppen kan niet meer: de terreinen worden al opgeslagen …")
+            return False
+        self._task = None
+        return True
 
     def _run(self, *, dry_run: bool) -> None:
         file, columns = self._file, self.columns.columns
@@ -105,10 +112,14 @@ class ImportWizard(QDialog):
         def job(progress: Progress) -> ImportReport:
             progress.report(0, 0, "Bestand lezen")
             reading = read_file_as(file, columns, context.content)
-            progress.report(0, 0, "Terreinen vergelijken")
+            # A trial may be dropped at any moment; an import is taken over whole.
+            tell = progress.report if dry_run else progress.report_last
+            tell(0, 0, "Terreinen vergelijken")
             return import_terrains(context.store, context.content, reading, dry_run=dry_run)
 
         done = self._on_trial if dry_run else self._on_result
+        self._waiting.show_text("Even bezig …")
+        self.back.setEnabled(True)
         self._show_step(4)
         self._task = self._desk.tasks.run(job, self, done, self._on_failed, title="Importeren")
 
