@@ -23,6 +23,7 @@ _MONTHS: Final = (
 )  # fmt: skip
 _PRECISION: Final = 60
 _SPACES: Final = re.compile("[\\s\u00a0\u202f]+")
+_UNITS: Final = {"m2": "m²", "m3": "m³", "km2": "km²"}
 
 
 @lru_cache(maxsize=64)
@@ -114,6 +115,12 @@ def format_moment(moment: datetime, zone: tzinfo | None = None) -> str:
 def count(number: int, one: str, many: str) -> str:
     """A number with its word: "1 maatregel", "3 maatregelen"."""
     return f"{format_number(number)} {one if number == 1 else many}"
+
+
+def unit_words(unit: str | None) -> str:
+    """A unit for the reader: m2 becomes m²."""
+    text = (unit or "").strip()
+    return _UNITS.get(text.casefold(), text)
 
 
 def join_words(words: Sequence[str], conjunction: str = "en") -> str:

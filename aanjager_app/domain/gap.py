@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from aanjager_app.domain.dutch import format_number
+from aanjager_app.domain.dutch import format_number, unit_words
 
 LABELS = "ABCDEFG"
 """Labels of NL Gebiedslabel and NL Terreinlabel, the best first."""
@@ -57,7 +57,7 @@ class Level:
         """The level for a reader, such as "35 mm" or "label C"."""
         if self.value is None:
             return f"label {self.label}" if self.label else "–"
-        return f"{format_number(self.value)} {self.unit or ''}".strip()
+        return f"{format_number(self.value)} {unit_words(self.unit)}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _of_numbers(baseline: Level, target: Level, direction: Direction) -> Gap:
     if step <= 0:
         return _met(target, target.unit)
     # Between two percentages lie percentage points.
-    unit = "procentpunt" if target.unit == "%" else target.unit or ""
+    unit = "procentpunt" if target.unit == "%" else unit_words(target.unit)
     amount = f"{format_number(step)} {unit}".strip()
     return Gap(
         GapState.OPEN,

@@ -34,10 +34,9 @@ from aanjager_app.documents.sections.words import (
     remark,
     share_cell,
     text,
-    unit_words,
     warn,
 )
-from aanjager_app.domain.dutch import format_number, format_percentage, join_words
+from aanjager_app.domain.dutch import format_number, format_percentage, join_words, unit_words
 from aanjager_app.domain.texts import TextKind
 
 _PM = "PM"

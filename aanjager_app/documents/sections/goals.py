@@ -38,6 +38,7 @@ from aanjager_app.domain.dutch import (
     format_number,
     format_percentage,
     join_words,
+    unit_words,
 )
 from aanjager_app.domain.gap import LABELS, Direction, GapState, Level
 from aanjager_app.domain.texts import TextKind
@@ -218,7 +219,7 @@ def gap_words(ambition: Ambition) -> CellValue:
     """The step that is left, as a number or as why there is none."""
     gap = ambition.gap
     if gap.state is GapState.OPEN and gap.amount is not None:
-        return f"nog {format_number(gap.amount)} {gap.unit or ''}".strip()
+        return f"nog {format_number(gap.amount)} {unit_words(gap.unit)}".strip()
     return _STATE_WORDS.get(gap.state, Missing("niet vergelijkbaar"))
 
 

@@ -25,11 +25,17 @@ from aanjager_app.documents.blocks import (
     strong,
 )
 from aanjager_app.documents.dossier import Labels
-from aanjager_app.domain.dutch import EN_DASH, MINUS, format_amount, format_number, join_words
+from aanjager_app.domain.dutch import (
+    EN_DASH,
+    MINUS,
+    format_amount,
+    format_number,
+    join_words,
+    unit_words,
+)
 
 NOT_FILLED_IN: Final = Missing("niet ingevuld")
 NOTHING: Final = "–"
-_UNITS: Final = {"m2": "m²", "m3": "m³", "km2": "km²"}
 _BULLET: Final = re.compile(r"^\s*[-*•–]\s+(?=\S)")
 _MORE_SHOWN: Final = 4
 
@@ -61,12 +67,6 @@ def signed_euros(amount: Decimal) -> str:
     """A balance in whole euros with its sign: "+€ 37.000", "−€ 18.000", "€ 0"."""
     text = euros(amount)
     return f"+{text}" if amount > 0 and text != euros(Decimal(0)) else text
-
-
-def unit_words(unit: str | None) -> str:
-    """A unit for the reader: m2 becomes m²."""
-    text = (unit or "").strip()
-    return _UNITS.get(text.casefold(), text)
 
 
 def quantity_cell(value: Value, unit: str | None) -> CellValue:

@@ -17,8 +17,8 @@ from aanjager_app.documents.sections.outcome import (
     incomplete_words,
 )
 from aanjager_app.documents.sections.parties import balance_figure
-from aanjager_app.documents.sections.words import euros, signed_euros, unit_words
-from aanjager_app.domain.dutch import format_amount, format_number, format_percentage
+from aanjager_app.documents.sections.words import euros, signed_euros
+from aanjager_app.domain.dutch import format_amount, format_number, format_percentage, unit_words
 from aanjager_app.models import entities as rows
 from aanjager_app.models.store import Store
 from aanjager_app.services.plans import plan_of
