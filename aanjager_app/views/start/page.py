@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from aanjager_app.domain.dutch import count, format_date, format_moment
 from aanjager_app.services.actions import mark_done
-from aanjager_app.services.demo import make_demo, remove_demo
+from aanjager_app.services.demo import remove_demo
 from aanjager_app.services.home import Home, read_home
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.navigation import Place, Screen
@@ -28,9 +28,7 @@ class StartPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.first = FirstStart(writable=not desk.context.store.read_only)
-        self.first.demo_asked.connect(self._make_demo)
-        self.first.import_asked.connect(self._import)
+        self.first = FirstStart(desk)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.first)
         self._stack.addWidget(self._make_page())
@@ -133,21 +131,10 @@ class StartPage(Page):
             self._step_list.addWidget(row)
         self._no_steps.setVisible(not home.steps)
 
-    def _make_demo(self) -> None:
-        context = self.desk.context
-        done = self.desk.carry_out(
-            lambda: make_demo(context.store, context.content, context.folder.files)
-        )
-        if done is not None:
-            self.desk.notices.tell("De demoregio staat klaar. Alles erin is verzonnen.")
-
     def _remove_demo(self) -> None:
         store = self.desk.context.store
         if self.desk.carry_out(lambda: remove_demo(store)) is not None:
             self.desk.notices.tell("De demoregio is weg. Ctrl+Z haalt hem terug.")
-
-    def _import(self) -> None:
-        self.desk.navigator.go(Place(Screen.TERRAINS, topic="import"))
 
     def _to_terrains(self) -> None:
         self.desk.navigator.go(Place(Screen.TERRAINS))

@@ -7,14 +7,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from aanjager_app.domain.dutch import count, format_number
-from aanjager_app.services.demo import make_demo
-from aanjager_app.services.records import RecordKind, add_record
 from aanjager_app.services.terrain_filters import TerrainIndex
 from aanjager_app.services.terrains import list_terrains
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.navigation import Place, Screen, Tab
 from aanjager_app.views.page import Page
 from aanjager_app.views.start.first import FirstStart
+from aanjager_app.views.terrains.adding import add_terrain
 from aanjager_app.views.terrains.columns import TerrainColumns
 from aanjager_app.views.terrains.filter_bar import FilterBar
 from aanjager_app.views.terrains.import_wizard.wizard import ImportWizard
@@ -48,9 +47,7 @@ class TerrainsPage(Page):
         self.columns = ColumnMenu("terreinen", self.table, desk.workbench)
         self._title = Title("Terreinen")
         self._count = Muted()
-        self._first = FirstStart(writable=not desk.context.store.read_only)
-        self._first.demo_asked.connect(self._make_demo)
-        self._first.import_asked.connect(self.open_wizard)
+        self._first = FirstStart(desk)
         self._none = EmptyState(
             "Niets gevonden", "Geen enkel terrein past bij deze filters.", "Filters wissen"
         )
@@ -59,6 +56,7 @@ class TerrainsPage(Page):
         for part in (self.table, self._none, self._first):
             self._stack.addWidget(part)
         self._lay_out()
+        self.setFocusProxy(self.filters.search)
 
     def load(self) -> None:
         """Read the terrains."""
@@ -134,14 +132,4 @@ class TerrainsPage(Page):
         self.desk.navigator.go(Place(Screen.TERRAIN, row.id, Tab.OVERVIEW))
 
     def _add(self) -> None:
-        context = self.desk.context
-        texts = {"name": "Nieuw terrein", "programme_status": "none"}
-        added = self.desk.carry_out(
-            lambda: add_record(context.store, context.content, RecordKind.TERRAIN, None, texts)
-        )
-        if added is not None:
-            self.desk.navigator.go(Place(Screen.TERRAIN, added.id, Tab.AREA, topic="name"))
-
-    def _make_demo(self) -> None:
-        context = self.desk.context
-        self.desk.carry_out(lambda: make_demo(context.store, context.content, context.folder.files))
+        add_terrain(self.desk)

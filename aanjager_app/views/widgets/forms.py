@@ -113,7 +113,8 @@ class RecordForm(QWidget):
     def focus_field(self, name: str) -> None:
         """Put the cursor in a field."""
         if name in self.editors:
-            self.editors[name].control.setFocus()
+            # As with Tab: what is in a line is chosen, so that typing replaces it.
+            self.editors[name].control.setFocus(Qt.FocusReason.TabFocusReason)
 
     def add(self) -> str | None:
         """Add the new record; gives its key, or None when a field is wrong."""

@@ -15,15 +15,27 @@ from aanjager_app.views.single_instance import Doorbell, raise_first
 from tests.views.keys import dialog_of, focused, press, tab_to, type_text
 
 
-def test_a_first_start_has_two_ways_on_and_the_demo_is_one_key_away(shown):
+def test_a_first_start_has_two_ways_on_and_the_demo_is_one_key_away(shown, settled):
     page = shown.screens.page
     assert page.first.isVisible()
     assert page.first.own.isVisible()
     page.first.demo.setFocus()
     press(Qt.Key.Key_Return)
+    settled(shown)
     assert len(list_terrains(shown.desk.context.store)) == 5
     assert not page.first.isVisible()
     assert "verzonnen" in shown.notice.sentence
+
+
+def test_a_first_terrain_can_be_typed_in(shown):
+    page = shown.screens.page
+    page.first.type_in.setFocus()
+    press(Qt.Key.Key_Return)
+    assert shown.desk.navigator.here.tab is Tab.AREA
+    assert focused().accessibleName() == "Naam"
+    type_text("Mijn Terrein")
+    press(Qt.Key.Key_Tab)
+    assert [row.name for row in list_terrains(shown.desk.context.store)] == ["Mijn Terrein"]
 
 
 def test_the_demo_is_removed_in_one_click_and_comes_back(demo_shown):
