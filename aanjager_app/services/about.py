@@ -73,4 +73,9 @@ def _licences() -> tuple[Licence, ...]:
 
 def _parsed(page: Path) -> tuple[Licence, ...]:
     rows = _LICENCE_ROW.findall(page.read_text(encoding="utf-8"))
-    return tuple(Licence(package, licence.replace("`", "")) for package, licence in rows)
+    return tuple(Licence(package, _short(licence)) for package, licence in rows)
+
+
+def _short(licence: str) -> str:
+    """The licence itself, without what the page of licences adds in English."""
+    return licence.partition(";")[0].partition(" (")[0].replace(" or ", " of ")

@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from aanjager_app.models.work import Change
 from aanjager_app.views.desk import Desk
@@ -53,11 +52,12 @@ class Page(QWidget):
 
     def warm_up(self) -> Iterator[None]:
         """Work out the looks of what is in it before it is seen, in short steps."""
-        widgets = self.findChildren(QWidget)
-        for start in range(0, len(widgets), _AT_ONCE):
-            for widget in widgets[start : start + _AT_ONCE]:
-                if isValid(widget):
-                    widget.ensurePolished()
+        start = 0
+        # Asked for at each step: what is in it may be another by then.
+        while widgets := self.findChildren(QWidget)[start : start + _AT_ONCE]:
+            for widget in widgets:
+                widget.ensurePolished()
+            start += _AT_ONCE
             yield
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name

@@ -3,17 +3,16 @@
 from enum import IntEnum
 from string import Template
 from typing import Final
-from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from aanjager_app.content import resources
 from aanjager_app.views.tokens import DARK, LIGHT, Colours, Size, Space, TextSize
 
 _STYLE: Final = "Fusion"
+_DRESSED: Final = "dressed"
 
 
 class Theme(QObject):
@@ -28,7 +27,6 @@ class Theme(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__()
         self._application = application
-        self._dressed: WeakSet[QWidget] = WeakSet()
         application.setStyle(_STYLE)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
@@ -60,7 +58,7 @@ class Theme(QObject):
         that gets another parent works out its looks again, with all that is in it. Building a
         tab from small parts took five times as long.
         """
-        self._dressed.add(window)
+        window.setProperty(_DRESSED, True)  # noqa: FBT003 - Qt's signature
         window.setStyleSheet(self._sheet)
 
     def _of(self, scheme: Qt.ColorScheme) -> Colours:
@@ -77,8 +75,8 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._application.setPalette(_palette(self.colours))
         self._sheet = stylesheet(self.colours)
-        for window in self._dressed:
-            if isValid(window):
+        for window in self._application.topLevelWidgets():
+            if window.property(_DRESSED):
                 window.setStyleSheet(self._sheet)
 
 

@@ -26,7 +26,7 @@ TOPICS: Final = (
     ("start", "Start"),
     ("terreinen", "Terreinen"),
     ("importeren", "Importeren"),
-    ("overzicht", "Overzicht van een terrein"),
+    ("overzicht", "Overzicht"),
     ("keten", "Keten"),
     ("gebied", "Gebied"),
     ("nulmeting", "Nulmeting"),
@@ -55,6 +55,7 @@ class HelpPage(Page):
         self.list = QListWidget()
         self.list.setAccessibleName("Onderwerpen")
         self.list.setMaximumWidth(Size.LIST)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for topic, title in TOPICS:
             item = QListWidgetItem(title)
             item.setData(Qt.ItemDataRole.UserRole, topic)

@@ -89,6 +89,9 @@ class Screens(QStackedWidget):
         """Show the screen of a place, and what it names there."""
         page = self._page(place.screen)
         page.open(place)
+        start = page.focusProxy()
+        if page.focusWidget() is None and start is not None:
+            start.setFocus()  # else Qt takes whatever stands first on the page
         self.setCurrentWidget(page)
         return page
 

@@ -48,6 +48,7 @@ class TerrainPage(Page):
         for tab in TABS:
             self._bar.addTab(tab.text)
         self._bar.currentChanged.connect(self._on_tab)
+        self.setFocusProxy(self._bar)
         column.addWidget(self._bar)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
@@ -122,8 +123,7 @@ class TerrainPage(Page):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.M)
-        self._name = ElidedLabel(role="title")
-        self._name.setMinimumWidth(Space.XL * 5)
+        self._name = ElidedLabel(role="title", hugs=True)
         self._status = Chip()
         self._facts = ElidedLabel(role="muted")
         row.addWidget(self._name, 3)
@@ -142,7 +142,6 @@ class TerrainPage(Page):
     def _fill(self, header: TerrainHeader) -> None:
         self._crumb.setText(f"›  {header.region}" if header.region else "")
         self._name.show_text(header.name)
-        self._name.setMaximumWidth(self._name.fontMetrics().horizontalAdvance(header.name) + 4)
         kind = ChipKind.ACCENT if header.takes_part else ChipKind.NEUTRAL
         self._status.show_text(header.status, kind)
         phase = _PHASE.format(header.phase, header.phase_name)
@@ -162,6 +161,11 @@ class TerrainPage(Page):
         tab = self._made(wanted)
         if self._terrain is not None:
             tab.show_terrain(self._terrain)
+        before = self.tab
+        focus = self.window().focusWidget() or self
+        if before is not None and before is not tab and before.isAncestorOf(focus):
+            # A hidden field would hand the focus to whatever comes first on the screen.
+            self._bar.setFocus()
         self._stack.setCurrentWidget(tab)
         return tab
 

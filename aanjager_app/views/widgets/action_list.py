@@ -32,9 +32,7 @@ class ActionRow(QWidget):
         self.tick.setEnabled(may_tick)
         self.tick.clicked.connect(self._on_tick)
         row.addWidget(self.tick)
-        title = ElidedLabel(action.title)
-        title.setMaximumWidth(title.fontMetrics().horizontalAdvance(action.title) + Space.S)
-        row.addWidget(title, 4)
+        row.addWidget(ElidedLabel(action.title, hugs=True), 4)
         if action.late:
             row.addWidget(Chip(action.due, ChipKind.WARNING), 0, Qt.AlignmentFlag.AlignVCenter)
         elif action.due:

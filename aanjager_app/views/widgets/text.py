@@ -1,8 +1,10 @@
 """Words on screen: always plain text, so that nothing a user wrote is read as markup."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from aanjager_app.views.tokens import Space
 
 
 class _Words(QLabel):
@@ -58,21 +60,37 @@ class TroubleText(_Words):
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in … where there is no room, with the whole text as a tooltip."""
+    """One line that ends in … where there is no room, with the whole text as a tooltip.
 
-    def __init__(self, text: str = "", *, role: str = "body") -> None:
+    It takes the room that there is, or with `hugs` no more than its text needs.
+    """
+
+    def __init__(self, text: str = "", *, role: str = "body", hugs: bool = False) -> None:
         super().__init__()
         self._whole = ""
+        self._hugs = hugs
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        width = QSizePolicy.Policy.Maximum if hugs else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(width, QSizePolicy.Policy.Preferred)
         self.show_text(text)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The whole text, also when it is shown shortened."""
+        hint = super().sizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + Space.XS, hint.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A few letters."""
+        few = Space.XL if self._hugs else 0
+        return QSize(min(few, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def show_text(self, text: str) -> None:
         """Show another text."""
         self._whole = text
         self.setAccessibleName(text)
         self._fit()
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit the text again."""

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from aanjager_app.domain.dutch import format_moment
@@ -22,6 +23,7 @@ from aanjager_app.views.widgets.meter import Meter
 from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.text import Body, Muted, Small
 
+_ROOM_FOR_TWO = 860
 _SHOWN_ACTIONS = 5
 _SHOWN_MISSING = 4
 
@@ -46,16 +48,11 @@ class OverviewTab(TerrainTab):
         scroller.column.setContentsMargins(0, Space.S, 0, 0)
         scroller.column.setSpacing(Space.M)
         scroller.column.addWidget(self.strip)
-        grid = QGridLayout()
-        grid.setSpacing(Space.M)
-        grid.addWidget(self.step, 0, 0)
-        grid.addWidget(self.action_card, 0, 1)
-        grid.addWidget(self.money, 1, 0)
-        grid.addWidget(self.dossier, 1, 1)
-        grid.addWidget(self.last, 2, 0, 1, 2)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        scroller.column.addLayout(grid)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(Space.M)
+        self._columns = 0
+        self._arrange(2)
+        scroller.column.addLayout(self._grid)
         scroller.column.addStretch(1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +75,22 @@ class OverviewTab(TerrainTab):
         self._show_money(found)
         self._show_dossier(found)
         self._last_words.setText("\n".join(_step_words(step) for step in found.last))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the cards below each other where there is no room for two."""
+        super().resizeEvent(event)
+        self._arrange(2 if event.size().width() >= _ROOM_FOR_TWO else 1)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        cards = (self.step, self.action_card, self.money, self.dossier)
+        for number, card in enumerate(cards):
+            self._grid.addWidget(card, number // columns, number % columns)
+        self._grid.addWidget(self.last, len(cards), 0, 1, columns)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, 2 if columns > 1 else 0)
 
     def _step_card(self) -> Card:
         card = Card("Volgende stap")
