@@ -95,47 +95,61 @@ def _row(backup: Backup) -> BackupRow:
 
 
 def _sentences(found: TableDifference, store: Store, content: Content) -> list[str]:
-    one, many = _words(found.table, content)
+    words = _words(found.table, content)
+    which = "dat" if words.is_neuter else "die"
     told = []
     for keys, verb_one, verb_many in (
-        (found.lost, "die je later toevoegde, verdwijnt", "die je later toevoegde, verdwijnen"),
+        (
+            found.lost,
+            f"{which} je later toevoegde, verdwijnt",
+            "die je later toevoegde, verdwijnen",
+        ),
         (found.changed, "wordt weer zoals toen", "worden weer zoals toen"),
         (found.back, "komt terug", "komen terug"),
     ):
         if keys:
             number = len(keys)
-            what = count(number, one, many)
+            what = count(number, words.one, words.many)
             told.append(
                 f"{what} {verb_one if number == 1 else verb_many}{_names(found, keys, store)}."
             )
     return told
 
 
-def _words(table: str, content: Content) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A thing by its word: one of it, more of it, and whether it is *het*."""
+
+    one: str
+    many: str
+    is_neuter: bool = False
+
+
+def _words(table: str, content: Content) -> _Words:
     kinds = {kind.value: kind for kind in RecordKind}
     if table in kinds:
         spec = SPECS[kinds[table]]
-        return spec.one, spec.many
+        return _Words(spec.one, spec.many, spec.is_neuter)
     word = _PARTS.get(table)
     if word is not None:
         return word
     names = {_table_of(identifier): term.dutch for identifier, term in content.labels.terms.items()}
     dutch = names.get(table, table)
-    return dutch, f"{dutch}en"
+    return _Words(dutch, f"{dutch}en")
 
 
 _PARTS: Final = {
-    "region": ("regio", "regio’s"),
-    "municipality": ("gemeente", "gemeenten"),
-    "document": ("document", "documenten"),
-    "worksheet_party": ("partij van een werkblad", "partijen van werkbladen"),
-    "cost_line": ("maatregel in een werkblad", "maatregelen in werkbladen"),
-    "cost_share": ("aandeel in kosten", "aandelen in kosten"),
-    "upkeep_share": ("aandeel in onderhoud", "aandelen in onderhoud"),
-    "benefit_line": ("baat in een werkblad", "baten in werkbladen"),
-    "benefit_share": ("aandeel in baten", "aandelen in baten"),
-    "transfer": ("geldstroom", "geldstromen"),
-    "transfer_cover": ("dekking van een maatregel", "dekkingen van maatregelen"),
+    "region": _Words("regio", "regio’s"),
+    "municipality": _Words("gemeente", "gemeenten"),
+    "document": _Words("document", "documenten", is_neuter=True),
+    "worksheet_party": _Words("partij van een werkblad", "partijen van werkbladen"),
+    "cost_line": _Words("maatregel in een werkblad", "maatregelen in werkbladen"),
+    "cost_share": _Words("aandeel in kosten", "aandelen in kosten", is_neuter=True),
+    "upkeep_share": _Words("aandeel in onderhoud", "aandelen in onderhoud", is_neuter=True),
+    "benefit_line": _Words("baat in een werkblad", "baten in werkbladen"),
+    "benefit_share": _Words("aandeel in baten", "aandelen in baten", is_neuter=True),
+    "transfer": _Words("geldstroom", "geldstromen"),
+    "transfer_cover": _Words("dekking van een maatregel", "dekkingen van maatregelen"),
 }
 
 

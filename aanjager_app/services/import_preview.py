@@ -104,7 +104,9 @@ def _remembered(folder: Path) -> dict[str, dict[str, str]]:
         known = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return known if isinstance(known, dict) else {}
+    if not isinstance(known, dict):
+        return {}
+    return {header: names for header, names in known.items() if isinstance(names, dict)}
 
 
 def _as_columns(names: Mapping[str, str]) -> dict[Column, str]:
