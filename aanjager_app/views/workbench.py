@@ -1,13 +1,16 @@
-"""The workplace of the user while the program runs; written down at every move."""
+"""The workplace of the user while the program runs; written down shortly after a move."""
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from aanjager_app.domain.errors import EnvironmentProblem
 from aanjager_app.services.workplace import Workplace, read_workplace, save_workplace
 from aanjager_app.views.navigation import Place, Screen, Tab
+
+_PAUSE_MS: Final = 400
 
 
 class Workbench(QObject):
@@ -24,6 +27,12 @@ class Workbench(QObject):
         self._folder = folder
         self._read_only = read_only
         self.workplace: Workplace = read_workplace(folder)
+        self._written = self.workplace
+        # Not at each move: the disk may take longer than the move itself.
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self.write_down)
 
     def last_place(self) -> Place:
         """Where the user left off."""
@@ -53,10 +62,16 @@ class Workbench(QObject):
         if workplace == self.workplace:
             return
         self.workplace = workplace
-        if self._read_only:
+        self._timer.start()
+
+    def write_down(self) -> None:
+        """Write what was not written yet."""
+        self._timer.stop()
+        if self._read_only or self.workplace == self._written:
             return
         try:
-            save_workplace(self._folder, workplace)
+            save_workplace(self._folder, self.workplace)
+            self._written = self.workplace
         except EnvironmentProblem:
             # A full disk is told at the next edit; where the cursor was is not worth a message.
             self._read_only = True

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         if focus is not None:
             focus.clearFocus()
         self._remember_geometry()
+        self.desk.workbench.write_down()
         super().closeEvent(event)
         self.closed.emit()
 

@@ -98,6 +98,7 @@ class Rail(QFrame):
         self._brand = self._make_brand()
         for destination in TOP:
             self._column.addWidget(self._button(destination))
+        self._shown: tuple[RecentTerrain, ...] | None = None
         self._recent_title = QLabel("RECENT")
         self._recent_title.setContentsMargins(Space.M, Space.M, 0, Space.XS)
         self._recent_title.setProperty("role", "small")
@@ -120,6 +121,9 @@ class Rail(QFrame):
 
     def show_recent(self, terrains: Sequence[RecentTerrain]) -> None:
         """Show the terrains that were opened last."""
+        if tuple(terrains) == self._shown:
+            return
+        self._shown = tuple(terrains)
         while (item := self._recent.takeAt(0)) is not None:
             widget = item.widget()
             if isinstance(widget, RailButton):

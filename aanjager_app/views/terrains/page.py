@@ -1,6 +1,7 @@
 """All terrains of the region in one table."""
 
-from typing import ClassVar
+from collections.abc import Iterator
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -13,6 +14,7 @@ from aanjager_app.views.desk import Desk
 from aanjager_app.views.navigation import Place, Screen, Tab
 from aanjager_app.views.page import Page
 from aanjager_app.views.start.first import FirstStart
+from aanjager_app.views.tasks import Progress
 from aanjager_app.views.terrains.adding import add_terrain
 from aanjager_app.views.terrains.columns import TerrainColumns
 from aanjager_app.views.terrains.filter_bar import FilterBar
@@ -24,6 +26,8 @@ from aanjager_app.views.widgets.icons import Icon
 from aanjager_app.views.widgets.states import EmptyState
 from aanjager_app.views.widgets.tables import TableView, rows_as_text
 from aanjager_app.views.widgets.text import Muted, Title
+
+_MANY: Final = 1000
 
 
 class TerrainsPage(Page):
@@ -59,9 +63,31 @@ class TerrainsPage(Page):
         self.setFocusProxy(self.filters.search)
 
     def load(self) -> None:
-        """Read the terrains."""
-        self._index = TerrainIndex(list_terrains(self.desk.context.store))
-        self.filters.show_facets(self._index.facets())
+        """Read the terrains; many of them in the worker, while the earlier ones are shown."""
+        if len(self._index.rows) > _MANY:
+            self._read()
+        else:
+            self._show(TerrainIndex(list_terrains(self.desk.context.store)))
+
+    def warm_up(self) -> Iterator[None]:
+        """Read the terrains too, before they are asked for."""
+        yield from super().warm_up()
+        if self._stale:
+            self._stale = False
+            self._read()
+
+    def _read(self) -> None:
+        store = self.desk.context.store
+
+        def job(progress: Progress) -> TerrainIndex:
+            progress.stop_when_cancelled()
+            return TerrainIndex(list_terrains(store))
+
+        self.desk.tasks.run(job, self, self._show, title="Terreinen lezen")
+
+    def _show(self, index: TerrainIndex) -> None:
+        self._index = index
+        self.filters.show_facets(index.facets())
         self.show_filtered()
 
     def open(self, place: Place) -> None:

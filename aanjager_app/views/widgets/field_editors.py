@@ -88,6 +88,8 @@ class FieldEditor(QWidget):
 
     def show_trouble(self, sentence: str) -> None:
         """Say what is wrong, beside the field."""
+        if sentence == self.trouble.text():
+            return
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
         control = self.control
@@ -301,6 +303,7 @@ class ChoiceEditor(FieldEditor):
     def __init__(self, field: Field) -> None:
         super().__init__(field)
         self._gone: str | None = None
+        self._options: Sequence[Option] = ()
         self._box = QComboBox()
         self._box.setMinimumContentsLength(8)
         self._box.setSizeAdjustPolicy(
@@ -312,6 +315,9 @@ class ChoiceEditor(FieldEditor):
 
     def show_options(self, options: Sequence[Option]) -> None:
         """Offer other options, keeping the choice."""
+        if options == self._options and self._gone is None:
+            return
+        self._options = options
         chosen = self.text
         self._box.clear()
         self._gone = None

@@ -12,6 +12,7 @@ from aanjager_app.views.navigation import Place, Screen, Tab
 from aanjager_app.views.shell.bug_dialog import BugDialog
 from aanjager_app.views.shell.palette import Palette
 from aanjager_app.views.single_instance import Doorbell, raise_first
+from aanjager_app.views.workbench import Workbench
 from tests.views.keys import dialog_of, focused, press, tab_to, type_text
 
 
@@ -121,8 +122,17 @@ def test_the_tabs_of_a_terrain_are_walked_by_keys(demo_shown, wilgen):
     assert seen[-1] is Tab.OVERVIEW
 
 
+def test_where_one_is_is_on_disk_shortly_after_also_when_the_program_is_killed(
+    demo_shown, wilgen, folder, qtbot
+):
+    place = Place(Screen.TERRAIN, wilgen, Tab.BASELINE)
+    demo_shown.desk.navigator.go(place)
+    qtbot.waitUntil(lambda: Workbench(folder.root, read_only=True).last_place() == place)
+
+
 def test_the_window_opens_where_it_was_left(demo_shown, wilgen, application, folder, demo_store):
     demo_shown.desk.navigator.go(Place(Screen.TERRAIN, wilgen, Tab.AMBITIONS))
+    demo_shown.close()
     again = build(application, folder, demo_store)
     try:
         assert again.desk.workbench.last_place() == Place(Screen.TERRAIN, wilgen, Tab.AMBITIONS)
