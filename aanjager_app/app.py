@@ -24,6 +24,7 @@ from aanjager_app.domain.errors import AanjagerError, EnvironmentProblem
 from aanjager_app.paths import DataFolder, data_folder
 from aanjager_app.services.workplace import read_workplace
 from aanjager_app.views.curtain import Curtain
+from aanjager_app.views.qt_words import MissingWords
 from aanjager_app.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def make_application(arguments: list[str]) -> QApplication:
 def translate(application: QApplication) -> None:
     """Let Qt's own words, numbers and dates be Dutch."""
     QLocale.setDefault(QLocale("nl_NL"))
+    application.installTranslator(MissingWords(application))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_nl", folder):

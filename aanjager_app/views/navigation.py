@@ -47,7 +47,7 @@ class Place:
         terrain: key of the terrain, in its workspace.
         tab: the tab there; None for the one that was open last.
         record: key of a row to select there.
-        topic: what else to open there: a kind of text, a page of the help, or `NEW`.
+        topic: what else to open there: a kind of text, a page of the help, `NEW` or `EXPORT`.
     """
 
     screen: Screen
@@ -59,6 +59,9 @@ class Place:
 
 NEW: Final = "new"
 """Topic that starts something new, such as a visit note."""
+
+EXPORT: Final = "export"
+"""Topic that makes a document."""
 
 _TABS: Final[Mapping[Room, Tab]] = {
     Room.TERRAIN: Tab.AREA,

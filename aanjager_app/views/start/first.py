@@ -111,11 +111,7 @@ def _way(title: str, text: str, *buttons: PlainButton) -> Card:
     card = Card(title)
     card.setMaximumWidth(Size.DIALOG - Size.PREVIEW)
     card.body.addWidget(Muted(text))
-    card.body.addStretch(1)
-    row = QHBoxLayout()
-    row.setSpacing(Space.S)
     for button in buttons:
-        row.addWidget(button)
-    row.addStretch(1)
-    card.body.addLayout(row)
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    card.body.addStretch(1)
     return card

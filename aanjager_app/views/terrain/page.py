@@ -10,10 +10,10 @@ from aanjager_app.domain.errors import AanjagerError
 from aanjager_app.models.work import Change
 from aanjager_app.services.terrain_header import TerrainHeader, read_header
 from aanjager_app.views.desk import Desk
-from aanjager_app.views.navigation import NEW, Place, Screen, Tab
+from aanjager_app.views.navigation import EXPORT, NEW, Place, Screen, Tab
 from aanjager_app.views.page import Page, TerrainTab
 from aanjager_app.views.terrain.tabs import TABS, class_of
-from aanjager_app.views.tokens import Space
+from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from aanjager_app.views.widgets.cards import Chip, ChipKind
 from aanjager_app.views.widgets.icons import Icon
@@ -109,8 +109,8 @@ class TerrainPage(Page):
         self._bar.setCurrentIndex((self._bar.currentIndex() + step) % len(TABS))
 
     def export(self) -> None:
-        """Go to the documents."""
-        self.desk.navigator.go(Place(Screen.TERRAIN, self._terrain, Tab.DOCUMENTS))
+        """Go to where documents are made."""
+        self.desk.navigator.go(Place(Screen.TERRAIN, self._terrain, Tab.DOCUMENTS, topic=EXPORT))
 
     def _crumbs(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -126,9 +126,10 @@ class TerrainPage(Page):
         self._name = ElidedLabel(role="title", hugs=True)
         self._status = Chip()
         self._facts = ElidedLabel(role="muted")
-        row.addWidget(self._name, 3)
+        self._facts.setMinimumWidth(Size.PREVIEW)
+        row.addWidget(self._name)
         row.addWidget(self._status, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._facts, 4)
+        row.addWidget(self._facts, 1)
         visit = PlainButton("Bezoeknotitie", Icon.ADD)
         visit.setToolTip("Nieuwe bezoeknotitie (Ctrl+Shift+N)")
         visit.clicked.connect(self.new_visit)

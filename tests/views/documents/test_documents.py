@@ -32,6 +32,7 @@ def test_ctrl_e_and_enter_make_a_pdf_and_say_where_it_is(demo_shown, wilgen, tar
     demo_shown.desk.navigator.go(Place(Screen.TERRAIN, wilgen, Tab.OVERVIEW))
     press(Qt.Key.Key_E, demo_shown, ctrl=True)
     assert demo_shown.desk.navigator.here.tab is Tab.DOCUMENTS
+    assert tab.export.document.hasFocus()
     tab.export.export.setFocus()
     press(Qt.Key.Key_Return)
     settled(demo_shown)
@@ -41,6 +42,13 @@ def test_ctrl_e_and_enter_make_a_pdf_and_say_where_it_is(demo_shown, wilgen, tar
     press(Qt.Key.Key_Return, tab.export.made.copy)
     assert QApplication.clipboard().text() == str(target)
     assert tab.earlier.model.rows[0].file_name == target.name
+
+
+def test_ctrl_e_on_another_part_of_documents_shows_what_makes_one(demo_shown, tab):
+    tab.sections.show_part(tab.texts)
+    press(Qt.Key.Key_E, demo_shown, ctrl=True)
+    assert tab.sections.part is tab.readiness
+    assert tab.export.document.hasFocus()
 
 
 def test_the_preview_shows_the_pages_of_the_real_document(demo_shown, tab, settled, target):

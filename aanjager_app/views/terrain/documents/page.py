@@ -10,7 +10,7 @@ from aanjager_app.services.exports import read_dossier_status
 from aanjager_app.services.readiness_places import Target
 from aanjager_app.services.texts import read_texts
 from aanjager_app.views.desk import Desk
-from aanjager_app.views.navigation import Place, place_of_room
+from aanjager_app.views.navigation import EXPORT, Place, place_of_room
 from aanjager_app.views.page import TerrainTab
 from aanjager_app.views.terrain.documents.earlier import EarlierPart
 from aanjager_app.views.terrain.documents.export import ExportCard
@@ -59,7 +59,11 @@ class DocumentsTab(TerrainTab):
         self._catch_up_texts()
 
     def open(self, place: Place) -> None:
-        """Open the text that a place names."""
+        """Open the text that a place names, or what makes a document."""
+        if place.topic == EXPORT:
+            self.sections.show_part(self.readiness)
+            self.export.document.setFocus()
+            return
         kinds = {kind.value: kind for kind in TextKind}
         if place.topic in kinds:
             self.sections.show_part(self.texts)
