@@ -15,7 +15,7 @@ from aanjager_app.models.store import Store
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.editing import AddedLine
 from aanjager_app.services.sheets.editor import SheetEditor
-from aanjager_app.services.sheets.values import parse_value, value_text
+from aanjager_app.services.sheets.values import FROM, UP_TO, parse_value, value_text
 
 DEPTH: Final = "depth_m"
 _YEAR_DIGITS: Final = 4
@@ -255,11 +255,13 @@ def _price(value: SourcedValue) -> str:
 
 
 def _figure(value: ws.Value, unit: str) -> str:
-    """A figure with its unit: "€ 100–145 per m³ berging", "4–8 % waarde pand"."""
+    """A figure with its unit: "€ 100–145 per m³ berging", "vanaf € 30 per m", "4–8 %"."""
     text = value_text(value)
     words = " ".join(unit_words(word) for word in unit.split())
     if words.startswith("€"):
-        return f"€ {text} {words.removeprefix('€').strip()}".strip()
+        bound = next((word for word in (FROM, UP_TO) if text.startswith(f"{word} ")), "")
+        figure = text.removeprefix(bound).strip()
+        return f"{bound} € {figure} {words.removeprefix('€').strip()}".strip()
     return f"{text} {words}".strip()
 
 

@@ -17,9 +17,9 @@ NO: Final = "nee"
 _NUMBER: Final = r"[0-9][0-9. ]*(?:,[0-9]+)?"
 _RANGE: Final = re.compile(rf"({_NUMBER})\s*[–-]\s*({_NUMBER})")
 _WITH_RANGE: Final = re.compile(rf"({_NUMBER})\s*\(\s*({_NUMBER})\s*[–-]\s*({_NUMBER})\s*\)")
-_FROM: Final = "vanaf"
-_UP_TO: Final = "tot"
-_BOUND: Final = re.compile(rf"({_FROM}|{_UP_TO})\s+({_NUMBER})", re.IGNORECASE)
+FROM: Final = "vanaf"
+UP_TO: Final = "tot"
+_BOUND: Final = re.compile(rf"({FROM}|{UP_TO})\s+({_NUMBER})", re.IGNORECASE)
 _SHARE: Final = re.compile(r"(.+?)\s+([0-9]+(?:,[0-9]+)?)\s*%?")
 _HUNDRED: Final = Decimal(100)
 _LARGEST: Final = Decimal(10) ** 12
@@ -40,9 +40,9 @@ def value_text(value: Value) -> str:
         bounds = format_range(value.low, value.high)
         return bounds if value.mid is None else f"{format_number(value.mid)} ({bounds})"
     if value.mid is None and value.low is not None:
-        return f"{_FROM} {format_number(value.low)}"
+        return f"{FROM} {format_number(value.low)}"
     if value.mid is None and value.high is not None:
-        return f"{_UP_TO} {format_number(value.high)}"
+        return f"{UP_TO} {format_number(value.high)}"
     return "" if value.mid is None else format_number(value.mid)
 
 
@@ -63,7 +63,7 @@ def parse_value(text: str, field: str) -> Value:
         return _checked(Value(low, None, high), text, field)
     if found := _BOUND.fullmatch(tidy):
         bound = _number(found[2], field)
-        return Value(low=bound) if found[1].casefold() == _FROM else Value(high=bound)
+        return Value(low=bound) if found[1].casefold() == FROM else Value(high=bound)
     return Value(mid=_number(tidy, field))
 
 

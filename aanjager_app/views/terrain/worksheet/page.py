@@ -77,8 +77,10 @@ class WorksheetTab(TerrainTab):
 
     def _make(self) -> None:
         terrain, store = self.terrain, self.desk.context.store
-        if terrain is not None:
-            self.desk.carry_out(lambda: new_variant(store, terrain))
+        if terrain is None:
+            return
+        if self.desk.carry_out(lambda: new_variant(store, terrain)) is not None:
+            self.sheet.tools.catalogue.setFocus()
 
     def import_file(self, path: Path) -> None:
         """Take a worksheet over from a file."""
