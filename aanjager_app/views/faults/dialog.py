@@ -73,9 +73,11 @@ class FaultDialog(QDialog):
         self.quit.clicked.connect(self.reject)
         row.addWidget(self.quit)
         row.addStretch(1)
-        for button in self._ways_on(code):
+        ways = self._ways_on(code)
+        for button in ways:
             row.addWidget(button)
         column.addLayout(row)
+        ways[-1].setFocus()
 
     def _ways_on(self, code: str) -> list[PlainButton]:
         """The buttons that go on, the likeliest last and marked."""

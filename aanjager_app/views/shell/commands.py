@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from aanjager_app.views.navigation import Place, Screen
+from aanjager_app.views.navigation import Place, Screen, Tab
 from aanjager_app.views.terrain.page import TerrainPage
+from aanjager_app.views.terrain.tabs import TABS
+from aanjager_app.views.terrains.adding import add_terrain
 
 if TYPE_CHECKING:
     from aanjager_app.views.shell.main_window import MainWindow
@@ -52,7 +55,12 @@ class WindowCommands(QObject):
             Command("Ga naar Terreinen", self.go_terrains, "Ctrl+2"),
             Command("Ga terug", self._navigator.back, "Alt+Left"),
             Command("Ga vooruit", self._navigator.forward, "Alt+Right"),
+            *(
+                Command(f"Ga naar {title.text}", partial(self.go_tab, title.tab), "", at_terrain)
+                for title in TABS
+            ),
             Command("Terreinen importeren", self.import_terrains, "Ctrl+I"),
+            Command("Terrein toevoegen", self.add_terrain),
             Command("Nieuwe bezoeknotitie", self.new_visit, "Ctrl+Shift+N", at_terrain),
             Command("Documenten exporteren", self.export, "Ctrl+E", at_terrain),
             Command("Volgend onderdeel van het terrein", self.next_tab, "Ctrl+PgDown", at_terrain),
@@ -75,6 +83,15 @@ class WindowCommands(QObject):
     def go_terrains(self) -> None:
         """Go to all terrains."""
         self._navigator.go(Place(Screen.TERRAINS))
+
+    def go_tab(self, tab: Tab) -> None:
+        """Go to a tab of the terrain that is open."""
+        here = self._navigator.here
+        self._navigator.go(Place(Screen.TERRAIN, here.terrain, tab))
+
+    def add_terrain(self) -> None:
+        """Make a terrain that is typed in."""
+        add_terrain(self._window.desk)
 
     def import_terrains(self) -> None:
         """Open the import wizard."""

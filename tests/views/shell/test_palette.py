@@ -121,3 +121,10 @@ def test_odd_signs_are_only_a_question(demo_shown, find, odd):
     palette = find(odd)
     assert palette.list.isVisible() is bool(palette.choices)
     assert palette._nothing.isVisible() is not bool(palette.choices)
+
+
+def test_a_tab_of_the_open_terrain_is_found_by_its_word(demo_shown, wilgen, find):
+    demo_shown.desk.navigator.go(Place(Screen.TERRAIN, wilgen, Tab.OVERVIEW))
+    palette = find("kosten")
+    _choose(palette, lambda choice: choice.title == "Ga naar Kosten en baten")
+    assert demo_shown.desk.navigator.here == Place(Screen.TERRAIN, wilgen, Tab.WORKSHEET)
