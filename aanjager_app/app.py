@@ -157,7 +157,7 @@ class Program(QObject):
     def run(self) -> int:
         """Work until the window is closed for good."""
         sys.excepthook = self._on_bug
-        self._draw_curtain()
+        self.show_frame()
         sentence = ""
         while True:
             opened = self._open()
@@ -170,7 +170,7 @@ class Program(QObject):
                 return 0
             sentence = self._between(reopening)
 
-    def _draw_curtain(self) -> None:
+    def show_frame(self) -> None:
         """Show the frame of the window, when there is a folder to open."""
         try:
             folder = data_folder(self._chosen)
