@@ -1,7 +1,7 @@
 """Below the sheet: who pays and who benefits, and what the outcome means."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from aanjager_app.services.sheets.reading import PartyLine, Sheet
 from aanjager_app.views.theme import Theme
@@ -33,10 +33,12 @@ class OutcomePart(QWidget):
         )
         table = TableView("Kosten en baten per partij")
         table.show_model(self._parties)
-        chart = Scroller(on_card=True)
-        chart.column.setContentsMargins(0, 0, 0, 0)
-        chart.column.addWidget(self.chart)
-        chart.column.addStretch(1)
+        # The chart is as high as it is: in a low window the page around it scrolls, not the chart.
+        chart = QWidget()
+        column = QVBoxLayout(chart)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.chart)
+        column.addStretch(1)
         self._stack = QStackedWidget()
         self._stack.addWidget(chart)
         self._stack.addWidget(table)

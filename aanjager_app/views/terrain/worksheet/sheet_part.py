@@ -282,8 +282,7 @@ class SheetPart(QWidget):
         split.setChildrenCollapsible(False)
         split.setHandleWidth(Space.S)
         # A low window scrolls as a whole: a table of one line is of no use to anyone.
-        self.sections.setMinimumHeight(Size.ROW * 7)
-        self.outcome.setMinimumHeight(Size.ROW * 6)
+        self.sections.setMinimumHeight(Size.ROW * 6)
         split.addWidget(upper)
         split.addWidget(self.outcome)
         split.setStretchFactor(0, 3)
