@@ -4,9 +4,9 @@ import argparse
 import sys
 
 from aanjager_app.cli.output import in_file, read_bytes, show
+from aanjager_app.costbenefit.answer import answer
 from aanjager_app.costbenefit.engine import appraise
 from aanjager_app.costbenefit.reading import read_worksheet
-from aanjager_app.costbenefit.writing import appraisal_to_json
 
 
 def run_appraise(options: argparse.Namespace) -> int:
@@ -14,12 +14,11 @@ def run_appraise(options: argparse.Namespace) -> int:
     content = read_bytes(options.file)
     with in_file(options.file):
         worksheet = read_worksheet(content)
-    appraisal = appraise(worksheet)
     if options.json:
-        sys.stdout.write(appraisal_to_json(appraisal).rstrip("\n") + "\n")
+        sys.stdout.write(answer(worksheet).rstrip("\n") + "\n")
     else:
         from aanjager_app.cli.outcome import outcome_lines  # noqa: PLC0415 - loads Babel
 
-        for line in outcome_lines(worksheet, appraisal):
+        for line in outcome_lines(worksheet, appraise(worksheet)):
             show(line)
     return 0

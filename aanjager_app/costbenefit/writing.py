@@ -8,6 +8,8 @@ from typing import Final
 from aanjager_app.costbenefit.appraisal import Appraisal, Funding, PartyResult, YearResult
 from aanjager_app.costbenefit.precision import CENT, rounded
 from aanjager_app.costbenefit.reading import WORKSHEET_SCHEMA
+from aanjager_app.costbenefit.sensitivity import Sensitivity
+from aanjager_app.costbenefit.uncertainty import Distribution, Simulation
 from aanjager_app.costbenefit.worksheet import (
     BenefitLine,
     CostLine,
@@ -55,8 +57,15 @@ def worksheet_to_json(worksheet: Worksheet) -> str:
     )
 
 
-def appraisal_to_json(appraisal: Appraisal) -> str:
+def appraisal_to_json(
+    appraisal: Appraisal, sensitivity: Sensitivity, simulation: Simulation | None
+) -> str:
     """Writes an appraisal, each figure rounded by itself, half away from zero.
+
+    Args:
+        appraisal: the figures.
+        sensitivity: how they hang on the inputs.
+        simulation: what they may come to, when the worksheet asks for draws.
 
     Returns:
         Indented JSON with a newline at the end: amounts with two decimals, ratios and
@@ -80,6 +89,19 @@ def appraisal_to_json(appraisal: Appraisal) -> str:
             "parties": {key: _party(party) for key, party in appraisal.parties.items()},
             "years": [_year(year) for year in appraisal.years],
             "funding": _funding(appraisal.funding),
+            "uncertainty": _simulation(simulation),
+            "tornado": [
+                {
+                    "input": swing.input,
+                    "npv_low": _amount(swing.npv_low),
+                    "npv_high": _amount(swing.npv_high),
+                }
+                for swing in sensitivity.tornado
+            ],
+            "switching": [
+                {"input": found.input, "value": _amount(found.value)}
+                for found in sensitivity.switching
+            ],
         }
     )
 
@@ -230,4 +252,26 @@ def _funding(funding: Funding) -> Json:
             }
             for year in funding.years
         ],
+    }
+
+
+def _simulation(simulation: Simulation | None) -> Json | None:
+    if simulation is None:
+        return None
+    return {
+        "npv": {
+            "mean": _amount(simulation.npv.mean),
+            "sd": _amount(simulation.npv.sd),
+            **_chances(simulation.npv),
+        },
+        "parties": {party: _chances(found) for party, found in simulation.parties.items()},
+    }
+
+
+def _chances(found: Distribution) -> Json:
+    return {
+        "p5": _amount(found.p5),
+        "p50": _amount(found.p50),
+        "p95": _amount(found.p95),
+        "chance_negative": _figure(found.chance_negative, _RATIO),
     }

@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
+from aanjager_app.costbenefit import answer as whole
 from aanjager_app.costbenefit.appraisal import Appraisal
 from aanjager_app.costbenefit.engine import appraise
 from aanjager_app.costbenefit.reading import worksheet_from_json
 from aanjager_app.costbenefit.worksheet import Worksheet
-from aanjager_app.costbenefit.writing import appraisal_to_json
 
 Json = dict[str, Any]
 
@@ -64,8 +64,13 @@ def appraisal(data: Json) -> Appraisal:
 
 def answer(data: Json) -> Json:
     """The answer as a reader of the JSON gets it."""
-    found: Json = json.loads(appraisal_to_json(appraisal(data)))
+    found: Json = json.loads(answer_text(data))
     return found
+
+
+def answer_text(data: Json) -> str:
+    """The answer as it is written."""
+    return whole.answer(worksheet(data))
 
 
 def yearly(data: Json, key: str = "costs") -> list[str]:

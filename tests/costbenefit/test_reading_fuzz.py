@@ -6,9 +6,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aanjager_app.costbenefit.engine import appraise
+from aanjager_app.costbenefit.answer import answer
 from aanjager_app.costbenefit.reading import read_worksheet, worksheet_from_json
-from aanjager_app.costbenefit.writing import appraisal_to_json
 from aanjager_app.domain.errors import InputError
 from tests.costbenefit.strategies import sheets
 
@@ -65,7 +64,7 @@ def test_one_wrong_field_never_raises_anything_else(sheet, value, data):
         node = node[key]
     node[last] = value
     if not refused(worksheet_from_json, broken):
-        assert json.loads(appraisal_to_json(appraise(worksheet_from_json(broken))))
+        assert json.loads(answer(worksheet_from_json(broken)))
 
 
 @given(st.text() | st.binary())

@@ -56,6 +56,9 @@ def test_keys_and_forms_of_the_answer():
         "parties",
         "years",
         "funding",
+        "uncertainty",
+        "tornado",
+        "switching",
     ]
     assert found["schema"] == "aanjager.appraisal/1"
     assert (found["npv"], found["bcr"], found["irr_pct"], found["payback_years"]) == (
