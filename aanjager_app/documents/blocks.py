@@ -34,6 +34,9 @@ from aanjager_app.documents.chart_data import (
     DivergingBars as DivergingBars,
 )
 from aanjager_app.documents.chart_data import (
+    Histogram as Histogram,
+)
+from aanjager_app.documents.chart_data import (
     Line as Line,
 )
 from aanjager_app.documents.chart_data import (
@@ -47,6 +50,12 @@ from aanjager_app.documents.chart_data import (
 )
 from aanjager_app.documents.chart_data import (
     Progress as Progress,
+)
+from aanjager_app.documents.chart_data import (
+    Tornado as Tornado,
+)
+from aanjager_app.documents.chart_data import (
+    TornadoBar as TornadoBar,
 )
 from aanjager_app.documents.runs import (
     Run as Run,

@@ -47,6 +47,48 @@ class DivergingBars:
 
 
 @dataclass(frozen=True, slots=True)
+class TornadoBar:
+    """What hangs on one input.
+
+    Attributes:
+        label: the input.
+        low, high: the outcome with the input at its low and at its high value, in cents.
+    """
+
+    label: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tornado:
+    """Bars around the expected outcome, the longest on top; a line at zero where it is in sight.
+
+    Attributes:
+        bars: the inputs.
+        middle: the expected outcome in cents.
+    """
+
+    bars: tuple[TornadoBar, ...]
+    middle: int
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """How often an amount came out where.
+
+    Attributes:
+        edges: of the bars, in euros, from low to high; one more than there are bars.
+        counts: how often.
+        marks: amounts to mark under it, in euros, with their words.
+    """
+
+    edges: tuple[float, ...]
+    counts: tuple[int, ...]
+    marks: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LinePoint:
     """A point of a line: x (a year, say) and y."""
 
@@ -104,4 +146,4 @@ class Progress:
     current: int
 
 
-Chart = BarChart | DivergingBars | LineChart | AmbitionWeb | Progress
+Chart = BarChart | DivergingBars | Tornado | Histogram | LineChart | AmbitionWeb | Progress

@@ -17,11 +17,14 @@ from aanjager_app.documents.blocks import (
     ChainStep,
     Chart,
     DivergingBars,
+    Histogram,
     Line,
     LineChart,
     LinePoint,
     PartyBar,
     Progress,
+    Tornado,
+    TornadoBar,
 )
 from aanjager_app.documents.charts import draw_chart
 from aanjager_app.documents.charts.scales import nice_ticks
@@ -92,6 +95,43 @@ def test_bars_stand_on_their_side_of_zero(values: list[Decimal]) -> None:
     assert len(lefts) <= sum(value < 0 for value in values)
     if rights and lefts:
         assert max(bar.x + bar.width for bar in lefts) <= min(bar.x for bar in rights) + 0.01
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 10**8), st.integers(0, 10**8)), min_size=1, max_size=8),
+    st.integers(-(10**8), 10**8),
+)
+def test_a_tornado_has_worse_left_and_better_right_of_the_expected_outcome(
+    sizes: list[tuple[int, int]], middle: int
+) -> None:
+    chart = Tornado(
+        tuple(TornadoBar(f"i{n}", middle - a, middle + b) for n, (a, b) in enumerate(sizes)), middle
+    )
+    drawing = draw(chart)
+    palette = style().palette
+    lefts, rights = bars(drawing, palette.cost), bars(drawing, palette.benefit)
+    assert len(lefts) <= sum(a > 0 for a, _ in sizes)
+    assert len(rights) <= sum(b > 0 for _, b in sizes)
+    if lefts and rights:
+        assert max(bar.x + bar.width for bar in lefts) <= min(bar.x for bar in rights) + 0.01
+    for bar in (*lefts, *rights):
+        assert 0 <= bar.x <= bar.x + bar.width <= drawing.width + 0.01
+
+
+@given(st.lists(st.integers(0, 500), min_size=2, max_size=40), st.integers(-900, 900))
+def test_a_histogram_has_a_column_for_each_bar_that_holds_something(
+    counts: list[int], start: int
+) -> None:
+    edges = tuple(float(start + n * 10) for n in range(len(counts) + 1))
+    drawing = draw(Histogram(edges, tuple(counts), ((edges[1], "5 %: € 1"),)))
+    palette = style().palette
+    columns = (*bars(drawing, palette.cost), *bars(drawing, palette.benefit))
+    assert len(columns) == sum(count > 0 for count in counts)
+    tallest = max(counts)
+    for column in columns:
+        assert column.height <= drawing.height
+    if tallest:
+        assert "5 %: € 1" in [word.replace("\u00a0", " ") for word in words(drawing)]
 
 
 def test_web_names_scores_and_what_is_unknown() -> None:

@@ -93,6 +93,11 @@ class Pen:
             at = (min(start, start + length), y)
             self._box(at, abs(length), BAR, colour, radius=min(_RADIUS, abs(length) / 2))
 
+    def column(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Draw a bar upwards, with a hair of room beside the next one."""
+        if height > 0:
+            self._box((x, y), max(width - _HAIRLINE, _HAIRLINE), height, colour, radius=0)
+
     def _box(self, at: Point, width: float, height: float, colour: str, *, radius: float) -> None:
         shape = Rect(*at, width, height, rx=radius, ry=radius)
         shape.fillColor = _colour(colour)

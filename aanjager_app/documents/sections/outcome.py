@@ -50,12 +50,13 @@ def labels_of(plan: Plan) -> dict[str, str]:
 
 def missing_names(plan: Plan) -> list[str]:
     """The missing values in words: "Wadi: aantal"."""
-    labels = labels_of(plan)
-    names = []
-    for path in plan.appraisal.missing:
-        line, _, value = path.rpartition(".")
-        names.append(f"{labels.get(line, line)}: {_FIELDS.get(value, value)}")
-    return names
+    return [input_name(plan, path) for path in plan.appraisal.missing]
+
+
+def input_name(plan: Plan, path: str) -> str:
+    """A quantity or price in words: "Wadi: aantal"."""
+    line, _, value = path.rpartition(".")
+    return f"{labels_of(plan).get(line, line)}: {_FIELDS.get(value, value)}"
 
 
 def pm_names(plan: Plan) -> list[str]:

@@ -142,9 +142,14 @@ def read_variants(store: Store, terrain_id: str) -> tuple[Variant, ...]:
 
 def read_sheet(store: Store, content: Content, worksheet_id: str) -> Sheet | None:
     """A worksheet, appraised; None when it isn't there (any more)."""
-    with store.read() as session:
-        worksheet = _load(session, worksheet_id)
+    worksheet = load_sheet(store, worksheet_id)
     return None if worksheet is None else sheet_of(worksheet_id, worksheet, content)
+
+
+def load_sheet(store: Store, worksheet_id: str) -> ws.Worksheet | None:
+    """A worksheet as it is calculated; None when it isn't there (any more)."""
+    with store.read() as session:
+        return _load(session, worksheet_id)
 
 
 def sheet_of(worksheet_id: str, worksheet: ws.Worksheet, content: Content) -> Sheet:

@@ -9,6 +9,7 @@ from aanjager_app.services.sheets.columns import COLUMNS, Part
 from aanjager_app.services.terrains import list_terrains
 from aanjager_app.views.navigation import Place, Screen, Tab
 from aanjager_app.views.terrain.worksheet.catalogue import BenefitDialog, CatalogueDialog
+from aanjager_app.views.terrain.worksheet.luck import LuckDialog
 from aanjager_app.views.terrain.worksheet.settings import SheetSettings
 from tests.views.keys import activate, dialog_of, focused, press, type_text
 
@@ -191,3 +192,28 @@ def test_a_party_without_a_name_never_takes_that_of_the_next(sheet, qtbot):
     type_text("Bewoners")
     press(Qt.Key.Key_Tab)
     assert sheet._sheet.party_names == (before[0], "Gemeente Elders", *before[2:], "Bewoners")
+
+
+def test_what_if_it_disappoints_is_one_key_away_and_has_its_tables(
+    sheet, demo_shown, settled, qtbot
+):
+    press(Qt.Key.Key_Return, sheet.outcome._figures.link)
+    dialog = dialog_of(LuckDialog)
+    settled(demo_shown)
+    assert "9 van de 10" in dialog._words.text()
+    assert dialog.chances.rows[0].name == "Het hele plan"
+    assert dialog._histogram.isVisible()
+    dialog.sections.choose(1)
+    QApplication.processEvents()
+    assert dialog._tornado.isVisible()
+    assert not dialog._tornado.grab().isNull()
+    assert len(dialog.swings.rows) > 3
+    press(Qt.Key.Key_Escape, dialog)
+    assert not dialog.isVisible()
+
+
+def test_closing_while_it_draws_is_no_trouble(sheet, demo_shown, settled):
+    press(Qt.Key.Key_Return, sheet.outcome._figures.link)
+    press(Qt.Key.Key_Escape, dialog_of(LuckDialog))
+    settled(demo_shown)
+    assert demo_shown.notice.isHidden()

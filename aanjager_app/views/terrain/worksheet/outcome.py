@@ -1,6 +1,6 @@
 """Below the sheet: who pays and who benefits, and what the outcome means."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from aanjager_app.services.sheets.reading import PartyLine, Sheet
@@ -14,7 +14,13 @@ from aanjager_app.views.widgets.text import Muted, Small
 
 
 class OutcomePart(QWidget):
-    """A chart with its table twin, and the figures with their sentence."""
+    """A chart with its table twin, and the figures with their sentence.
+
+    Attributes:
+        luck_asked: emitted when the user asks what happens if it disappoints.
+    """
+
+    luck_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -43,7 +49,8 @@ class OutcomePart(QWidget):
         self._stack.addWidget(chart)
         self._stack.addWidget(table)
         self._who.body.addWidget(self._stack, 1)
-        self._figures = Card("Uitkomst")
+        self._figures = Card("Uitkomst", link="Wat als het tegenvalt?")
+        self._figures.linked.connect(self.luck_asked)
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(Space.XS)
         self._words = Muted()

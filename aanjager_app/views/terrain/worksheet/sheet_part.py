@@ -28,6 +28,7 @@ from aanjager_app.views.notices import Tone
 from aanjager_app.views.terrain.worksheet.catalogue import BenefitDialog, CatalogueDialog
 from aanjager_app.views.terrain.worksheet.head import SheetHead
 from aanjager_app.views.terrain.worksheet.item_model import SheetItemModel
+from aanjager_app.views.terrain.worksheet.luck import LuckDialog
 from aanjager_app.views.terrain.worksheet.outcome import OutcomePart
 from aanjager_app.views.terrain.worksheet.paste_dialog import PasteDialog
 from aanjager_app.views.terrain.worksheet.pasting import Pasting, Target
@@ -86,6 +87,7 @@ class SheetPart(QWidget):
         self.tools.take_out.clicked.connect(self.remove)
         self.tools.moved.connect(self.move_lines)
         self.outcome = OutcomePart(desk.theme)
+        self.outcome.luck_asked.connect(self.open_luck)
         self._lay_out()
 
     @property
@@ -121,6 +123,11 @@ class SheetPart(QWidget):
             place = self._sheet.missing[0]
             self.sections.show_part(self.views[place.part])
             self.views[place.part].go_to(place.row, place.column)
+
+    def open_luck(self) -> None:
+        """Show what happens if it disappoints."""
+        if self._sheet is not None:
+            LuckDialog(self._desk, self._sheet.id, self.window()).open()
 
     def add_line(self) -> None:
         """Add an empty line, with the cursor in its name."""
