@@ -70,7 +70,7 @@ class Loading(_Centred):
         self._bar.setFixedWidth(Size.LIST)
         self._words = Muted()
         self.put(self._bar)
-        self.put(self._words)
+        self.say(self._words)
         self.show_text(text)
 
     def show_text(self, text: str) -> None:
