@@ -143,7 +143,11 @@ def clipped(root: QWidget) -> list[str]:
             continue
         elif type(widget).__name__ in ("Body", "Muted", "Small", "Heading", "Strong"):
             needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else 0
-            if widget.text() and needed > widget.height() + 2 and not widget.visibleRegion().isEmpty():
+            if (
+                widget.text()
+                and needed > widget.height() + 2
+                and not widget.visibleRegion().isEmpty()
+            ):
                 found.append(f"label {widget.text()[:40]!r}")
     return found
 
