@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from aanjager_app.content import resources
-from aanjager_app.costbenefit.engine import appraise
+from aanjager_app.costbenefit.answer import answer
 from aanjager_app.costbenefit.reading import read_worksheet
-from aanjager_app.costbenefit.writing import appraisal_to_json, worksheet_to_json
+from aanjager_app.costbenefit.writing import worksheet_to_json
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.models.undo import undo
 from aanjager_app.services.terrain_import import import_terrains
@@ -32,7 +32,7 @@ def test_what_goes_in_comes_out(terrains, path: Path):
     stored = read_terrain_worksheet(terrains, "Prisma", None)
     assert stored == worksheet
     assert read_worksheet(worksheet_to_json(stored)) == worksheet
-    assert appraisal_to_json(appraise(stored)) == appraisal_to_json(appraise(worksheet))
+    assert answer(stored) == answer(worksheet)
 
 
 def test_the_same_file_twice_is_no_edit(terrains):
