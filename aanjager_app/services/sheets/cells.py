@@ -60,7 +60,7 @@ class SheetRow:
     cells: tuple[SheetCell, ...]
 
 
-def _short(names: Mapping[str, str]) -> Mapping[str, str]:
+def short_names(names: Mapping[str, str]) -> Mapping[str, str]:
     """The first word of each name, or its beginning, where that tells them apart."""
     words = {key: _beginning(name) for key, name in names.items()}
     known = [word.casefold() for word in words.values()]
@@ -86,7 +86,7 @@ class Teller:
         self._appraisal = plan.appraisal
         self._labels = content.labels
         self._names = {party.id: party.name for party in plan.worksheet.parties}
-        self._short_names = _short(self._names)
+        self._short_names = short_names(self._names)
 
     def rows(self, part: Part) -> Iterator[SheetRow]:
         """The lines of a part, each with its cells."""

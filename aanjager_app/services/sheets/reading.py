@@ -24,10 +24,13 @@ from aanjager_app.services.plans import plan_of
 from aanjager_app.services.sheets.cells import SheetRow, Teller
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.origins import (
+    NO_ORIGIN,
     NO_ORIGINS,
     Origins,
+    newer_figure,
     read_origins,
 )
+from aanjager_app.services.sheets.pages import effect_words
 from aanjager_app.services.terrains import find_terrain
 from aanjager_app.services.worksheet_loading import load_worksheet
 from aanjager_app.services.worksheets import list_worksheets
@@ -79,6 +82,8 @@ class Sheet:
         parties: the same as a table.
         party_names: names of the parties, for choices.
         notices: warnings of the calculation.
+        newer: names of the lines whose figure is renewed in the catalogue; theirs stays.
+        plan: the worksheet with its outcome, for what is made of it when it is asked for.
     """
 
     id: str
@@ -93,6 +98,8 @@ class Sheet:
     parties: tuple[PartyLine, ...]
     party_names: tuple[str, ...]
     notices: tuple[str, ...]
+    newer: tuple[str, ...]
+    plan: Plan
 
 
 def read_variants(store: Store, terrain_id: str) -> tuple[Variant, ...]:
@@ -134,7 +141,7 @@ def sheet_of(
         head=_head(worksheet),
         parts=parts,
         missing=tuple(_missing(parts)),
-        outcome=tuple(_outcome(plan)),
+        outcome=(*_outcome(plan), *effect_words(plan)),
         sentences=tuple(
             s
             for s in (balance_sentence(plan), burden_sentence(plan), incomplete_sentence(plan))
@@ -145,7 +152,18 @@ def sheet_of(
         parties=tuple(_parties(plan)),
         party_names=tuple(party.name for party in worksheet.parties),
         notices=tuple(notice.sentence for notice in plan.appraisal.warnings),
+        newer=tuple(_newer(plan, content, origins)),
+        plan=plan,
     )
+
+
+def _newer(plan: Plan, content: Content, origins: Origins) -> Iterator[str]:
+    lines = ((Part.COSTS, plan.worksheet.costs), (Part.BENEFITS, plan.worksheet.benefits))
+    for part, of_part in lines:
+        for line in of_part:
+            origin = origins.get((part, line.id), NO_ORIGIN)
+            if newer_figure(part, origin, content) is not None:
+                yield line.label
 
 
 def _load(session: Session, worksheet_id: str) -> ws.Worksheet | None:

@@ -76,6 +76,11 @@ class SheetHead(QWidget):
         row.addWidget(self.missing)
 
     @property
+    def terrain(self) -> str:
+        """Key of the terrain; empty for none."""
+        return self._terrain
+
+    @property
     def worksheet(self) -> str:
         """Key of the worksheet that is chosen; empty for none."""
         key = self.variants.currentData()
