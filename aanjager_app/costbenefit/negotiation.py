@@ -8,20 +8,14 @@ proposal takes a multiplication: fast enough to follow a finger.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from aanjager_app.costbenefit.appraisal import Appraisal
 from aanjager_app.costbenefit.lines import upkeep_shares
 from aanjager_app.costbenefit.precision import HUNDRED, ZERO, exact_context
-from aanjager_app.costbenefit.uncertainty import chance_negative, drawn_parts
+from aanjager_app.costbenefit.uncertainty import chance_negative, draw_apart
 from aanjager_app.costbenefit.worksheet import CostLine, Uncertainty, Worksheet
-from aanjager_app.costbenefit.worth import line_worths
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Draws = NDArray[np.float64]
+from aanjager_app.costbenefit.worth import LineWorth, Part
 
 Shares = Mapping[str, Decimal]
 _UPKEEP: Final = "upkeep_per_unit_per_year"
@@ -105,46 +99,29 @@ def room_for(
         fixed = {
             party: outcome.balance + paid[party] for party, outcome in appraisal.parties.items()
         }
-        return Room(
-            burden=burden,
-            shares={p: a * HUNDRED / burden for p, a in paid.items() if a} if burden else {},
-            proposed=proposed_shares(appraisal),
-            fixed=fixed,
-            **_drawn(worksheet, appraisal, lines, settings, with_upkeep=with_upkeep),
-        )
+        paths = {f"costs.{line}" for line in lines}
+
+    def is_talked_of(line: LineWorth, part: Part) -> bool:
+        return line.path in paths and (with_upkeep or part.name != _UPKEEP)
+
+    drawn, drawn_fixed = draw_apart(worksheet, appraisal, is_talked_of, settings)
+    return Room(
+        burden=burden,
+        shares=_percents(paid, burden),
+        proposed=proposed_shares(appraisal),
+        fixed=fixed,
+        drawn_burden=-drawn,
+        drawn_fixed=drawn_fixed,
+    )
+
+
+def _percents(paid: Mapping[str, Decimal], burden: Decimal) -> dict[str, Decimal]:
+    with exact_context():
+        return {p: a * HUNDRED / burden for p, a in paid.items() if a} if burden else {}
 
 
 def _amounts(line: CostLine, capital: Decimal, upkeep: Decimal) -> list[tuple[Decimal, Shares]]:
     return [(capital, line.payers), (upkeep, upkeep_shares(line))]
-
-
-def _drawn(
-    worksheet: Worksheet,
-    appraisal: Appraisal,
-    lines: Collection[str],
-    settings: Uncertainty | None,
-    *,
-    with_upkeep: bool,
-) -> dict[str, Any]:
-    """The draws are those of `simulate`: the same seed gives the same luck."""
-    import numpy as np  # noqa: PLC0415 - only when something is drawn
-
-    chosen = settings or worksheet.uncertainty or Uncertainty()
-    stream = np.random.Generator(np.random.PCG64(chosen.seed))
-    burden = np.zeros(chosen.draws)
-    fixed = {
-        party: np.full(chosen.draws, float(outcome.pv_transfers))
-        for party, outcome in appraisal.parties.items()
-    }
-    talked_of = {f"costs.{line}" for line in lines}
-    for line in line_worths(worksheet):
-        for part, worth in drawn_parts(line, lambda: stream.random(chosen.draws)):
-            if line.path in talked_of and (with_upkeep or part.name != _UPKEEP):
-                burden -= worth
-                continue
-            for party, share in part.shares.items():
-                fixed[party] += worth * float(share)
-    return {"drawn_burden": burden, "drawn_fixed": fixed}
 
 
 def proposed_shares(appraisal: Appraisal) -> dict[str, Decimal]:

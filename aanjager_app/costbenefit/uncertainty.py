@@ -99,6 +99,45 @@ def simulate(
     )
 
 
+def draw_apart(
+    worksheet: Worksheet,
+    appraisal: Appraisal,
+    is_apart: "Callable[[LineWorth, Part], bool]",
+    settings: Uncertainty | None = None,
+) -> "tuple[Draws, dict[str, Draws]]":
+    """The draws of `simulate`, some parts of lines apart from the rest.
+
+    Args:
+        worksheet: the worksheet.
+        appraisal: its appraisal, for the transfers.
+        is_apart: which parts are kept apart.
+        settings: how many draws and the seed; without it those of the worksheet, or the usual.
+
+    Returns:
+        What the parts that are kept apart are worth in each draw, together; and the balance of
+        each party without them.
+    """
+    import numpy as np  # noqa: PLC0415 - only when something is drawn
+
+    chosen = settings or worksheet.uncertainty or Uncertainty()
+    stream = np.random.Generator(np.random.PCG64(chosen.seed))
+    apart = np.zeros(chosen.draws)
+    balances = {
+        party: np.full(chosen.draws, float(result.pv_transfers))
+        for party, result in appraisal.parties.items()
+    }
+    with exact_context():
+        lines = line_worths(worksheet)
+    for line in lines:
+        for part, worth in drawn_parts(line, lambda: stream.random(chosen.draws)):
+            if is_apart(line, part):
+                apart += worth
+                continue
+            for party, share in part.shares.items():
+                balances[party] += worth * float(share)
+    return apart, balances
+
+
 def _add_line(
     line: LineWorth, total: "Draws", balances: Mapping[str, "Draws"], draw: "Callable[[], Draws]"
 ) -> None:
