@@ -31,9 +31,7 @@ def refuse_hostile(data: bytes, name: str) -> None:
     Raises:
         InputError: it is too large, no workbook, encrypted, damaged, or packed to swell.
     """
-    if len(data) > LARGEST_FILE:
-        size = format_number(len(data) // _MB)
-        raise InputError(name, f"is {size} MB; een werkmap mag hoogstens 20 MB zijn")
+    refuse_large(len(data), name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             _check(book, name)
@@ -43,6 +41,17 @@ def refuse_hostile(data: bytes, name: str) -> None:
     except RuntimeError as error:  # what zipfile raises for a password
         problem = "is beveiligd met een wachtwoord. Haal dat er in Excel eerst af"
         raise InputError(name, problem) from error
+
+
+def refuse_large(size: int, name: str) -> None:
+    """Refuse a file by its size in bytes, before it is read.
+
+    Raises:
+        InputError: it is larger than a workbook may be.
+    """
+    if size > LARGEST_FILE:
+        told = format_number(size // _MB)
+        raise InputError(name, f"is {told} MB; een werkmap mag hoogstens 20 MB zijn")
 
 
 def _check(book: zipfile.ZipFile, name: str) -> None:

@@ -1,9 +1,10 @@
 """One variant as a sheet: head, lines, what is selected, outcome."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from aanjager_app.domain.errors import AanjagerError, DomainError
 from aanjager_app.services.sheets.catalogue import (
@@ -34,6 +35,7 @@ from aanjager_app.views.terrain.worksheet.luck import LuckDialog
 from aanjager_app.views.terrain.worksheet.outcome import OutcomePart
 from aanjager_app.views.terrain.worksheet.paste_dialog import PasteDialog
 from aanjager_app.views.terrain.worksheet.pasting import Pasting, Target
+from aanjager_app.views.terrain.worksheet.reimport import ReimportDialog
 from aanjager_app.views.terrain.worksheet.shares import SharesSide
 from aanjager_app.views.terrain.worksheet.sides import BlocksSide, Side, TimeSide
 from aanjager_app.views.terrain.worksheet.table import SheetView
@@ -68,6 +70,7 @@ class SheetPart(QWidget):
         self.head.chosen.connect(self.choose)
         self.head.missing_asked.connect(self.go_to_missing)
         self.head.compare_asked.connect(self.open_comparison)
+        self.head.workbook_asked.connect(self.ask_workbook)
         self.models: dict[Part, SheetItemModel] = {}
         self.views: dict[Part, SheetView] = {}
         self.sections = Sections("Onderdelen van het werkblad")
@@ -147,6 +150,19 @@ class SheetPart(QWidget):
     def open_comparison(self) -> None:
         """Show the variants side by side."""
         CompareDialog(self._desk, self.head.terrain, self.window()).open()
+
+    def ask_workbook(self) -> None:
+        """Choose an edited workbook to read back."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Werkmap kiezen", "", "Excel-werkmappen (*.xlsx);;Alle bestanden (*)"
+        )
+        if chosen:
+            self.read_back(Path(chosen))
+
+    def read_back(self, path: Path) -> None:
+        """Show what an edited workbook would change."""
+        if self._sheet is not None:
+            ReimportDialog(self._desk, self._sheet.id, path, self.window()).open()
 
     def open_luck(self) -> None:
         """Show what happens if it disappoints."""
