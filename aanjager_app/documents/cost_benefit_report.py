@@ -7,12 +7,14 @@ from aanjager_app.documents.dossier import Dossier, Plan
 from aanjager_app.documents.privacy import for_edition
 from aanjager_app.documents.sections import benefits, costs, funding, measures, outcome, parties
 from aanjager_app.documents.sections.cashflow import cash_flow
+from aanjager_app.documents.sections.entrepreneur import entrepreneur
 from aanjager_app.documents.sections.frame import (
     Chapter,
     document,
     method_chapter,
     source_chapter,
 )
+from aanjager_app.documents.sections.luck import luck_blocks, luck_of
 from aanjager_app.documents.sections.summary import answer
 from aanjager_app.domain.vocabulary import DocumentKind
 
@@ -43,6 +45,7 @@ def _chapters(dossier: Dossier) -> Iterator[Chapter]:
         yield Chapter("Baten en baathebbers", tuple(benefits.benefits(dossier)))
         yield Chapter("Wie betaalt en wie heeft er wat aan", tuple(_parties(plan, dossier)))
         yield Chapter("Kosten en baten in de tijd", tuple(cash_flow(plan)))
+        yield Chapter("Als het tegenvalt", tuple(luck_blocks(luck_of(plan))))
         yield Chapter("Effecten en onderhoud", tuple(_effects(plan)))
         yield Chapter("Dekking en tekort", tuple(_money(dossier)))
         yield method_chapter(plan)
@@ -53,6 +56,7 @@ def _overview(dossier: Dossier) -> Iterator[Block]:
     yield answer(dossier)
     plan = dossier.plan
     if plan is not None and plan.worksheet.costs:
+        yield from entrepreneur(plan)
         yield KeyFigures(outcome.key_figures(plan))
         yield parties.balance_figure(plan)
         yield parties.short_table(plan)

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from aanjager_app.cli.arguments import build_parser
 from aanjager_app.content import resources
@@ -380,3 +381,27 @@ def test_check_tells_a_reference_to_nothing(aanjager, tmp_path):
     done = aanjager("check")
     assert (done.status, done.out) == (1, "De gegevens zijn beschadigd.\n")
     assert "aanjager restore NAAM" in done.err
+
+
+def test_an_edited_workbook_is_read_back_or_refused_with_the_place(aanjager, tmp_path):
+    aanjager("demo")
+    path = tmp_path / "kb.xlsx"
+    assert aanjager("export", "kosten-baten", "--terrain", "De Wilgen", "-o", path).status == 0
+    untouched = aanjager("import", "workbook", path, "--terrain", "De Wilgen")
+    assert (untouched.status, "0 verschillen" in untouched.out) == (0, True)
+    book = load_workbook(path)
+    rows = book["_aanjager"].iter_rows(min_row=2, max_col=2, values_only=True)
+    cell = next(place for key, place in rows if key == "costs/wadi/quantity/mid")
+    cell = cell.partition("!")[2].replace("$", "")
+    book["Invoer"][cell] = 500
+    book.save(path)
+    trial = aanjager("import", "workbook", path, "--terrain", "De Wilgen", "--dry-run")
+    assert "aantal midden: 400 → 500" in trial.out
+    assert "Proef" in trial.err
+    assert "400 → 500" in aanjager("import", "workbook", path, "--terrain", "De Wilgen").out
+    assert "0 verschillen" in aanjager("import", "workbook", path, "--terrain", "De Wilgen").out
+    book["Invoer"][cell] = "veel"
+    book.save(path)
+    wrong = aanjager("import", "workbook", path, "--terrain", "De Wilgen")
+    assert (wrong.status, wrong.out) == (2, "")
+    assert f"Invoer!{cell}" in wrong.err

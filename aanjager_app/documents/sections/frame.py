@@ -261,6 +261,7 @@ def method_chapter(plan: Plan) -> Chapter:
         ("Werkblad", sheet.name),
         ("Jaar 0", str(sheet.base_year)),
         ("Zichtperiode", count(sheet.horizon_years, "jaar", "jaar")),
+        ("Nulalternatief", "het terrein zonder dit plan: alleen wat daarvan verschilt, telt mee"),
         ("Discontovoet", f"{format_percentage(sheet.discount_rate_pct)} per jaar, reëel"),
         (
             "Stijging van de prijs van natuur",
