@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from aanjager_app.costbenefit.appraisal import Notice, NoticeCode
-from aanjager_app.costbenefit.cashflow import instalments_after, purchase_years
+from aanjager_app.costbenefit.cashflow import instalments_after
 from aanjager_app.costbenefit.worksheet import (
     BenefitLine,
     CostKind,
@@ -107,7 +107,7 @@ def _green_is_not_written_off(line: CostLine, horizon: int) -> Iterator[Notice]:
         line.kind is not CostKind.WORKS
         or horizon == 0
         or not _may_cost(line.investment_per_unit)
-        or not purchase_years(line, horizon)
+        or line.investment_year > horizon
     ):
         return
     path = f"costs.{line.id}"

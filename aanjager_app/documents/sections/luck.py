@@ -48,7 +48,7 @@ class SwitchRow:
     """From which value on the plan costs money, or no longer does, in words."""
 
     name: str
-    now: str
+    current: str
     turning: str
 
 
@@ -139,7 +139,7 @@ def luck_blocks(luck: Luck) -> Iterator[Block]:
                 text("Nu", 1.6),
                 text("Het plan komt op nul bij", 2),
             ),
-            rows=tuple((r.name, r.now, r.turning) for r in luck.switches),
+            rows=tuple((r.name, r.current, r.turning) for r in luck.switches),
             caption="Omslagwaarden: waar het plan van winst naar verlies gaat, of andersom",
         )
 
