@@ -205,7 +205,7 @@ def test_a_file_that_is_no_workbook_says_so_and_changes_nothing(
     sheet.read_back(path)
     dialog = dialog_of(ReimportDialog)
     settled(demo_shown)
-    assert "lijst.xlsx: is geen Excel-werkmap" in dialog.trouble.text()
+    assert dialog.trouble.text().startswith("lijst.xlsx: dit is geen Excel-werkmap")
     assert not dialog.take.isEnabled()
     dialog.reject()
 
