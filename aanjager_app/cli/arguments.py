@@ -77,7 +77,7 @@ def _bringing_in(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN
     demo.add_argument("--remove", action="store_true", help="haal de demoregio weer weg")
     imports = _command(commands, "import", "neem gegevens over uit een bestand")
     kinds = imports.add_subparsers(dest="what", metavar="WAT", title="wat", required=True)
-    terrains = _command(kinds, "terrains", "terreinen uit een IBIS-bestand (CSV)")
+    terrains = _command(kinds, "terrains", "terreinen uit IBIS (CSV, XLSX of GeoJSON)")
     terrains.add_argument("file", type=Path, metavar="BESTAND")
     terrains.add_argument("--dry-run", action="store_true", help="alleen laten zien wat er gebeurt")
     _json(terrains)

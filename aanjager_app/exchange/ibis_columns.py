@@ -49,6 +49,7 @@ _ALIASES: Final[Mapping[Column, tuple[str, ...]]] = {
     Column.GROSS: (
         "habruto", "bruto", "brutoha", "brutooppervlakte", "oppervlaktebruto", "oppbruto",
         "brutoopp", "brutom2", "m2bruto", "oppbrutom2", "brutooppm2", "oppervlaktebrutom2",
+        "oppervlaktevanhetvlakinha",
     ),
     Column.NET: (
         "hanetto", "netto", "nettoha", "nettooppervlakte", "oppervlaktenetto", "oppnetto",
@@ -63,14 +64,20 @@ _ALIASES: Final[Mapping[Column, tuple[str, ...]]] = {
     Column.EMPLOYEES: (
         "aantalwerknemers", "werknemers", "banen", "aantalbanen", "werkzamepersonen",
     ),
-    Column.LONGITUDE: ("lon", "longitude", "lengtegraad", "lng"),
-    Column.LATITUDE: ("lat", "latitude", "breedtegraad"),
+    Column.LONGITUDE: ("lon", "longitude", "lengtegraad", "lng", "lengtegraadkaart"),
+    Column.LATITUDE: ("lat", "latitude", "breedtegraad", "breedtegraadkaart"),
 }  # fmt: skip
 
 
 # Names that only count when the file has no better one: IBIS has both PLAN_NAAM and KERN_NAAM
-# (the town), and some extracts give each area in hectares and in m².
-_SECOND_CHOICE: Final = frozenset({"kernnaam", "werklocatie", "bedrijventerrein", "type"})
+# (the town), some extracts give each area in hectares and in m², and on a map what is written
+# with an area goes before what was measured from its drawing.
+_SECOND_CHOICE: Final = frozenset(
+    {
+        "kernnaam", "werklocatie", "bedrijventerrein", "type", "lengtegraadkaart",
+        "breedtegraadkaart", "oppervlaktevanhetvlakinha",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from aanjager_app.content import Content
-from aanjager_app.exchange.ibis import IbisReading, IbisTerrain, WrongRow
+from aanjager_app.exchange.ibis import IbisReading, IbisTerrain
+from aanjager_app.exchange.tabular import WrongRow
 from aanjager_app.models.backups import BackupReason, make_backup
 from aanjager_app.models.entities import Terrain
 from aanjager_app.models.history import last_saved

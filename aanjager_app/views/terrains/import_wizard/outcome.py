@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from aanjager_app.domain.dutch import count, format_number
-from aanjager_app.exchange.ibis import WrongRow
+from aanjager_app.exchange.tabular import WrongRow
 from aanjager_app.services.terrain_import import ImportedTerrain, ImportFate, ImportReport
 from aanjager_app.views.tokens import Space
 from aanjager_app.views.widgets.cards import Chip, ChipKind
