@@ -48,7 +48,7 @@ class OutcomeStep(QWidget):
         )
         self.wrong: RowsItemModel[_Line] = RowsItemModel(
             (
-                Column("Regel", _line, numeric=True, width=70, sort_key=_line_key),
+                Column("Waar", _place, width=150, sort_key=_line_key),
                 Column("Kolom", _column, width=120),
                 Column("Wat er staat", _value, width=140),
                 Column("Wat er is", _problem, width=320),
@@ -125,8 +125,8 @@ def _fate(row: ImportedTerrain) -> str:
     return _FATES[row.fate][0]
 
 
-def _line(line: _Line) -> str:
-    return str(line.row.line)
+def _place(line: _Line) -> str:
+    return line.row.place
 
 
 def _line_key(line: _Line) -> int:
