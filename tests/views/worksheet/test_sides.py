@@ -13,10 +13,12 @@ from aanjager_app.services.sheets.pages import SheetPage
 from aanjager_app.services.sheets.parties import read_parties
 from aanjager_app.services.sheets.reading import read_variants
 from aanjager_app.services.sheets.sharing import read_steps
+from aanjager_app.services.sheets.why import why_all
 from aanjager_app.views.navigation import Place, Screen, Tab
 from aanjager_app.views.terrain.worksheet.comparing import CompareDialog
 from aanjager_app.views.terrain.worksheet.reimport import ReimportDialog
 from aanjager_app.views.terrain.worksheet.settings import SheetSettings
+from aanjager_app.views.terrain.worksheet.why import WhyDialog
 from aanjager_app.views.widgets.word_table import WordTable
 from tests.views.keys import activate, dialog_of, focused, press, type_text
 
@@ -208,6 +210,18 @@ def test_a_file_that_is_no_workbook_says_so_and_changes_nothing(
     assert dialog.trouble.text().startswith("lijst.xlsx: dit is geen Excel-werkmap")
     assert not dialog.take.isEnabled()
     dialog.reject()
+
+
+def test_a_line_and_the_whole_say_why_they_are_what_they_are(sheet, qtbot):
+    sheet.view.go_to(1, 0)
+    press(Qt.Key.Key_Return, sheet.tools.why)
+    dialog = dialog_of(WhyDialog)
+    tables = [table.words.table for table in dialog.findChildren(WordTable)]
+    words = [cell for table in tables for row in table.rows for cell in row]
+    assert any("400 m³ × € 122,50" in word.replace("\u00a0", " ") for word in words)
+    assert any("53.64" in word for word in words)
+    dialog.accept()
+    assert why_all(sheet._sheet.plan)
 
 
 def test_a_sheet_without_lines_says_that_there_is_nothing_to_share(

@@ -25,6 +25,7 @@ from aanjager_app.services.sheets.editing import (
 )
 from aanjager_app.services.sheets.pages import SheetPage
 from aanjager_app.services.sheets.reading import Sheet, Variant, read_sheet
+from aanjager_app.services.sheets.why import why_all, why_line
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.notices import Tone
 from aanjager_app.views.terrain.worksheet.catalogue import BenefitDialog, CatalogueDialog
@@ -40,6 +41,7 @@ from aanjager_app.views.terrain.worksheet.shares import SharesSide
 from aanjager_app.views.terrain.worksheet.sides import BlocksSide, Side, TimeSide
 from aanjager_app.views.terrain.worksheet.table import SheetView
 from aanjager_app.views.terrain.worksheet.tools import SheetTools
+from aanjager_app.views.terrain.worksheet.why import WhyDialog
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.sections import Sections
@@ -95,6 +97,7 @@ class SheetPart(QWidget):
         self.tools.add.clicked.connect(self.add_line)
         self.tools.take_out.clicked.connect(self.remove)
         self.tools.moved.connect(self.move_lines)
+        self.tools.why.clicked.connect(self.open_why)
         self.outcome = OutcomePart(desk.theme)
         self.outcome.luck_asked.connect(self.open_luck)
         self._lay_out()
@@ -163,6 +166,19 @@ class SheetPart(QWidget):
         """Show what an edited workbook would change."""
         if self._sheet is not None:
             ReimportDialog(self._desk, self._sheet.id, path, self.window()).open()
+
+    def open_why(self) -> None:
+        """Show how the line under the cursor, or else the whole, came about."""
+        sheet, current = self._sheet, self.view.currentIndex()
+        if sheet is None:
+            return
+        rows = self.models[self.part].rows
+        blocks = (
+            why_line(sheet.plan, self.part, rows[current.row()].id)
+            if current.isValid() and current.row() < len(rows)
+            else why_all(sheet.plan)
+        )
+        WhyDialog(self._desk.theme, blocks, self.window()).open()
 
     def open_luck(self) -> None:
         """Show what happens if it disappoints."""
