@@ -33,11 +33,14 @@ def why_all(plan: Plan) -> tuple[Block, ...]:
 
 def _blocks(found: Derivation) -> Iterator[Block]:
     yield paragraph(strong(found.title), f": {found.figure[:1].lower()}{found.figure[1:]}")
+    told = [f"{step.label}: {step.words}." for step in found.steps if step.words]
+    if told:
+        yield BulletList(tuple(map(item, told)))
     if found.steps:
         yield Table(
-            columns=(text("Stap", 1.6), text("Berekening", 3.4), euro("Bedrag", 1.2)),
+            columns=(text("Stap", 3), euro("Bedrag", 1.2)),
             rows=tuple(
-                (step.label, step.words, None if step.amount is None else cents(step.amount))
+                (step.label, None if step.amount is None else cents(step.amount))
                 for step in found.steps
             ),
         )

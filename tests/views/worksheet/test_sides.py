@@ -3,7 +3,7 @@
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from aanjager_app.documents.dossier import Edition
 from aanjager_app.documents.workbook.render import render_workbook
@@ -218,6 +218,7 @@ def test_a_line_and_the_whole_say_why_they_are_what_they_are(sheet, qtbot):
     dialog = dialog_of(WhyDialog)
     tables = [table.words.table for table in dialog.findChildren(WordTable)]
     words = [cell for table in tables for row in table.rows for cell in row]
+    words += [label.text() for label in dialog.findChildren(QLabel)]
     assert any("400 m³ × € 122,50" in word.replace("\u00a0", " ") for word in words)
     assert any("53.64" in word for word in words)
     dialog.accept()
