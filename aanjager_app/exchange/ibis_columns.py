@@ -1,13 +1,13 @@
 """Which column of an IBIS extract is which: names changed over the years and between tools."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from aanjager_app.domain.errors import InputError
+from aanjager_app.exchange.tabular import plain_title
 
 
 class Column(StrEnum):
@@ -99,7 +99,7 @@ class FoundColumn:
     @property
     def tells_unit(self) -> bool:
         """Whether the name of the column says what its areas are measured in."""
-        return self.square_metres or re.search("ha|hectare", _plain(self.header)) is not None
+        return self.square_metres or re.search("ha|hectare", plain_title(self.header)) is not None
 
     @property
     def rank(self) -> int:
@@ -119,7 +119,7 @@ def chosen_columns(
     for column, title in chosen.items():
         if title not in header:
             raise InputError(name, f"de kolom “{title}” staat niet in het bestand")
-        found[column] = FoundColumn(header.index(title), title, "m2" in _plain(title))
+        found[column] = FoundColumn(header.index(title), title, "m2" in plain_title(title))
     _require(found, header, name)
     return found
 
@@ -129,7 +129,7 @@ def proposed_columns(header: tuple[str, ...]) -> dict[Column, str]:
     meaning = {alias: column for column, aliases in _ALIASES.items() for alias in aliases}
     best: dict[Column, FoundColumn] = {}
     for place, title in enumerate(header):
-        plain = _plain(title)
+        plain = plain_title(title)
         column = meaning.get(plain)
         if column is None:
             continue
@@ -148,7 +148,7 @@ def find_columns(header: tuple[str, ...], name: str) -> dict[Column, FoundColumn
     meaning = {alias: column for column, aliases in _ALIASES.items() for alias in aliases}
     found: dict[Column, FoundColumn] = {}
     for place, title in enumerate(header):
-        plain = _plain(title)
+        plain = plain_title(title)
         column = meaning.get(plain)
         if column is None:
             continue
@@ -172,8 +172,3 @@ def _require(found: Mapping[Column, FoundColumn], header: tuple[str, ...], name:
         raise InputError(
             name, f"de kolom {' en '.join(missing)} ontbreekt. Gevonden: {', '.join(header)}"
         )
-
-
-def _plain(title: str) -> str:
-    folded = unicodedata.normalize("NFKD", title.casefold().replace("²", "2"))
-    return re.sub(r"[^a-z0-9]", "", folded)

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -107,6 +108,12 @@ class WrongRow:
     def __str__(self) -> str:
         place = self.place + (f", {self.column}" if self.column else "")
         return f"{place}: {self.problem}" + (f" (er staat “{self.value}”)" if self.value else "")
+
+
+def plain_title(title: str) -> str:
+    """The name of a column without capitals, accents, spaces and signs, to recognise it by."""
+    folded = unicodedata.normalize("NFKD", title.casefold().replace("²", "2"))
+    return re.sub(r"[^a-z0-9]", "", folded)
 
 
 def column_letters(column: int) -> str:
