@@ -81,6 +81,17 @@ def _bringing_in(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN
     terrains.add_argument("file", type=Path, metavar="BESTAND")
     terrains.add_argument("--dry-run", action="store_true", help="alleen laten zien wat er gebeurt")
     _json(terrains)
+    for name, text in (
+        ("contacts", "contacten voor een terrein (XLSX, CSV of vCard)"),
+        ("actions", "acties voor een terrein (XLSX of CSV)"),
+    ):
+        listed = _command(kinds, name, text)
+        listed.add_argument("file", type=Path, metavar="BESTAND")
+        _terrain(listed)
+        listed.add_argument(
+            "--dry-run", action="store_true", help="alleen laten zien wat er gebeurt"
+        )
+        _json(listed)
     worksheet = _command(kinds, "worksheet", "een werkblad (JSON)")
     worksheet.add_argument("file", type=Path, metavar="BESTAND")
     _terrain(worksheet)

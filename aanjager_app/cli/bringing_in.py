@@ -1,8 +1,9 @@
-"""Commands that bring data in: import terrains, worksheet or workbook, record."""
+"""Commands that bring data in: import and record."""
 
 import argparse
 from dataclasses import asdict
 
+from aanjager_app.cli.bringing_in_lists import run_list_import
 from aanjager_app.cli.output import in_file, read_bytes, say, show, show_json
 from aanjager_app.cli.session import opened
 from aanjager_app.domain.dutch import count
@@ -17,7 +18,9 @@ _FATES = {
 
 
 def run_import(options: argparse.Namespace) -> int:
-    """Import terrains, a worksheet or an edited workbook."""
+    """Import terrains, contacts, actions, a worksheet or an edited workbook."""
+    if options.what in ("contacts", "actions"):
+        return run_list_import(options)
     if options.what == "workbook":
         return _import_workbook(options)
     return _import_terrains(options) if options.what == "terrains" else _import_worksheet(options)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from sqlalchemy.orm import Session
 
@@ -26,6 +26,14 @@ class ListFate(StrEnum):
     CHANGED = "changed"
     SAME = "same"
     WRONG = "wrong"
+
+
+FATE_WORDS: Final = {
+    ListFate.NEW: "nieuw",
+    ListFate.CHANGED: "gewijzigd",
+    ListFate.SAME: "gelijk",
+    ListFate.WRONG: "fout",
+}
 
 
 @dataclass(frozen=True, slots=True)
