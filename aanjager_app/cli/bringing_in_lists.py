@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from aanjager_app.cli.output import read_bytes, say, show, show_json
 from aanjager_app.cli.session import opened
-from aanjager_app.context import AppContext
 
 if TYPE_CHECKING:
     from aanjager_app.services.list_import import ListReport
@@ -14,10 +13,21 @@ if TYPE_CHECKING:
 
 def run_list_import(options: argparse.Namespace) -> int:
     """Import contacts or actions."""
-    content = read_bytes(options.file)
-    bring_in = _contacts if options.what == "contacts" else _actions
+    from aanjager_app.services.erasing import retain_until  # noqa: PLC0415
+    from aanjager_app.services.lists import ListKind, import_listed, read_list_file  # noqa: PLC0415
+
+    kind = ListKind(options.what)
+    reading = read_list_file(kind, read_bytes(options.file), options.file.name)
     with opened(options) as context:
-        report = bring_in(context, content, options)
+        report = import_listed(
+            context.store,
+            context.content,
+            kind,
+            options.terrain,
+            reading,
+            retain_until=retain_until(context.today(), context.settings.retention_months),
+            dry_run=options.dry_run,
+        )
     if options.json:
         show_json(_as_json(report))
     else:
@@ -25,31 +35,6 @@ def run_list_import(options: argparse.Namespace) -> int:
     if report.dry_run:
         say("Proef: er is niets geïmporteerd.")
     return 0
-
-
-def _contacts(context: AppContext, content: bytes, options: argparse.Namespace) -> "ListReport":
-    from aanjager_app.exchange.contact_list import read_contacts  # noqa: PLC0415
-    from aanjager_app.services.contact_import import import_contacts  # noqa: PLC0415
-    from aanjager_app.services.erasing import retain_until  # noqa: PLC0415
-
-    return import_contacts(
-        context.store,
-        context.content,
-        options.terrain,
-        read_contacts(content, options.file.name),
-        retain_until=retain_until(context.today(), context.settings.retention_months),
-        dry_run=options.dry_run,
-    )
-
-
-def _actions(context: AppContext, content: bytes, options: argparse.Namespace) -> "ListReport":
-    from aanjager_app.exchange.action_list import read_actions  # noqa: PLC0415
-    from aanjager_app.services.action_import import import_actions  # noqa: PLC0415
-
-    reading = read_actions(content, options.file.name)
-    return import_actions(
-        context.store, context.content, options.terrain, reading, dry_run=options.dry_run
-    )
 
 
 def _show(report: "ListReport") -> None:
