@@ -33,13 +33,14 @@ class ListImportDialog(QDialog):
         self.resize(fitting(parent, Size.DIALOG + Size.LIST, Size.DIALOG - Size.PREVIEW))
         self._counts = Body()
         self._ignored = Muted()
+        self._first = TroubleText()
         self.trouble = TroubleText()
         self.model: RowsItemModel[ListedOutcome] = RowsItemModel(
             (
-                Column("Wat er staat", _title, width=200),
+                Column("Wat er staat", _title, width=180),
                 Column("Wat gebeurt er", _fate, width=120, sort_key=_fate_key),
-                Column("Toelichting", _told, width=330),
-                Column("Waar", _place, width=190),
+                Column("Toelichting", _told, width=300),
+                Column("Waar", _place, width=220),
             ),
             self,
         )
@@ -77,6 +78,9 @@ class ListImportDialog(QDialog):
         self._counts.setText(f"{name} in {report.terrain}: {counts}. {_way_on(report)}")
         self._ignored.setText(f"Niet gebruikte kolommen: {', '.join(report.ignored)}.")
         self._ignored.setVisible(bool(report.ignored))
+        wrong = next((row for row in report.rows if row.fate is ListFate.WRONG), None)
+        self._first.setText(f"{wrong.place}: {wrong.told}" if wrong else "")
+        self._first.setVisible(wrong is not None)
         self.model.set_rows(sorted(report.rows, key=_fate_key))
         self._stack.setCurrentIndex(1)
         self.go.setEnabled(report.has_work)
@@ -104,6 +108,7 @@ class ListImportDialog(QDialog):
         column.setSpacing(Space.S)
         column.addWidget(self._counts)
         column.addWidget(self.table, 1)
+        column.addWidget(self._first)
         column.addWidget(self._ignored)
         return page
 

@@ -51,7 +51,7 @@ class OutcomeStep(QWidget):
                 Column("Waar", _place, width=150, sort_key=_line_key),
                 Column("Kolom", _column, width=120),
                 Column("Wat er staat", _value, width=140),
-                Column("Wat er is", _problem, width=320),
+                Column("Wat er is", _problem, width=270),
                 Column("", _goes_in, width=110),
             ),
             self,
