@@ -21,6 +21,11 @@ class NoticeCode(StrEnum):
     OUTSIDE_HORIZON = "outside_horizon"
     NO_UPKEEP_PAYER = "no_upkeep_payer"
     NO_REPLACEMENT_RESERVE = "no_replacement_reserve"
+    TOO_MUCH_FUNDING = "too_much_funding"
+    MORE_THAN_COVERED = "more_than_covered"
+    VOUCHER_WITHOUT_PROCESS = "voucher_without_process"
+    GRANT_WITHOUT_COSTS = "grant_without_costs"
+    LOAN_WITHOUT_INCOME = "loan_without_income"
 
 
 class IrrAbsence(StrEnum):

@@ -14,6 +14,7 @@ from aanjager_app.costbenefit.appraisal import (
 from aanjager_app.costbenefit.effects import physical_effects
 from aanjager_app.costbenefit.flows import Discount, discounts
 from aanjager_app.costbenefit.funding import funding_plan
+from aanjager_app.costbenefit.funding_notices import funding_notices
 from aanjager_app.costbenefit.ledgers import year_results
 from aanjager_app.costbenefit.lines import (
     LineResults,
@@ -48,7 +49,7 @@ def appraise(worksheet: Worksheet) -> Appraisal:
             complete=not missing,
             missing=missing,
             pm=_pm(worksheet),
-            warnings=notices(worksheet),
+            warnings=(*notices(worksheet), *funding_notices(results)),
             npv=results.pv_benefits - results.pv_costs,
             pv_costs=results.pv_costs,
             pv_benefits=results.pv_benefits,

@@ -40,6 +40,13 @@ class Flow:
         with exact_context():
             return iter(summed_per_year([self], self.horizon))
 
+    @property
+    def total(self) -> Decimal:
+        """The sum over the years; call it in the exact context."""
+        if not self.growth_pct:
+            return self.amount * len(self.years)
+        return sum(self, ZERO)
+
     def __neg__(self) -> "Flow":
         return Flow(-self.amount, self.years, self.horizon, self.growth_pct)
 

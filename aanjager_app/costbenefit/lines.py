@@ -14,7 +14,6 @@ from aanjager_app.costbenefit.cashflow import (
     received_flow,
 )
 from aanjager_app.costbenefit.flows import Discount
-from aanjager_app.costbenefit.notices import benefit_values, cost_values
 from aanjager_app.costbenefit.precision import HUNDRED, ZERO
 from aanjager_app.costbenefit.worksheet import BenefitLine, CostLine, Transfer, Value, Worksheet
 
@@ -114,6 +113,23 @@ def upkeep_shares(line: CostLine) -> Mapping[str, Decimal]:
 def shared(amount: Decimal, shares: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """Splits an amount over parties."""
     return {party: amount * share / HUNDRED for party, share in shares.items()}
+
+
+def cost_values(line: CostLine) -> dict[str, Value]:
+    """Gives the quantity and prices of a cost line by their name in the file."""
+    return {
+        "quantity": line.quantity,
+        "investment_per_unit": line.investment_per_unit,
+        "upkeep_per_unit_per_year": line.upkeep_per_unit_per_year,
+    }
+
+
+def benefit_values(line: BenefitLine) -> dict[str, Value]:
+    """Gives the quantity and price of a benefit line by their name in the file."""
+    return {
+        "quantity": line.quantity,
+        "value_per_unit_per_year": line.value_per_unit_per_year,
+    }
 
 
 def _missing(path: str, values: Mapping[str, Value]) -> tuple[str, ...]:
