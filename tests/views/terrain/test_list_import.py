@@ -44,7 +44,9 @@ def tab_of(window, terrain, tab):
 
 def press_import(panel) -> None:
     button = next(
-        b for b in panel.findChildren(PlainButton) if b.text() == "Importeren…" and b.isVisible()
+        b
+        for b in panel.findChildren(PlainButton)
+        if b.text() in ("Importeren…", "Inlezen…") and b.isVisible()
     )
     button.setFocus()
     press(Qt.Key.Key_Return, button)

@@ -36,7 +36,7 @@ class PersonsPanel(RecordPanel):
         self.erase.clicked.connect(self._ask_to_erase)
         self.add_tool(self.erase)
         self._bring_in = ListImport(desk, ListKind.CONTACTS, self)
-        self.offer("Importeren…", Icon.IMPORT, self.bring_in)
+        self.offer("Inlezen…", Icon.IMPORT, self.bring_in)
         self.chosen.connect(self._on_chosen)
 
     def bring_in(self) -> None:
