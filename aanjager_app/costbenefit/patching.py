@@ -79,7 +79,7 @@ def patched(worksheet: Worksheet, edits: Iterable[tuple[str, Plain]]) -> Workshe
             _set(lines[head], rest, value)
     for line in lines.values():
         _tidy(line)
-    return worksheet_from_json(data)
+    return worksheet_from_json(data, is_draft=True)
 
 
 def _parted(pointer: str) -> tuple[str, str, str]:

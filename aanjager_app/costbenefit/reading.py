@@ -43,11 +43,12 @@ class _Doubled(dict[str, object]):
         self.key = key
 
 
-def read_worksheet(source: str | bytes) -> Worksheet:
+def read_worksheet(source: str | bytes, *, is_draft: bool = False) -> Worksheet:
     """Reads a worksheet file.
 
     Args:
         source: the text of the file, or its bytes in UTF-8; a byte order mark is allowed.
+        is_draft: a worksheet in the works: a line may still have no shares.
 
     Returns:
         The worksheet, checked against every rule of the format.
@@ -73,14 +74,15 @@ def read_worksheet(source: str | bytes) -> Worksheet:
     except RecursionError as error:
         raise InputError("", "Het bestand is te diep genest om een werkblad te zijn.") from error
     _refuse_doubled_keys(data)
-    return worksheet_from_json(data)
+    return worksheet_from_json(data, is_draft=is_draft)
 
 
-def worksheet_from_json(data: object) -> Worksheet:
+def worksheet_from_json(data: object, *, is_draft: bool = False) -> Worksheet:
     """Reads a worksheet from parsed JSON.
 
     Args:
         data: what a JSON parser gives; numbers may be `int`, `float`, `Decimal` or text.
+        is_draft: a worksheet in the works: a line may still have no shares.
 
     Returns:
         The worksheet, checked against every rule of the format.
@@ -93,7 +95,7 @@ def worksheet_from_json(data: object) -> Worksheet:
     root = JsonObject(data, "")
     _check_schema(root)
     parties = _unique(root, "parties", _read_party)
-    context = LineContext(parties=frozenset(party.id for party in parties))
+    context = LineContext(frozenset(party.id for party in parties), is_draft)
     costs = _unique(root, "costs", lambda item, path: read_cost(item, path, context))
     benefits = _unique(root, "benefits", lambda item, path: read_benefit(item, path, context))
     kinds = {cost.id: cost.kind for cost in costs}

@@ -38,9 +38,10 @@ _VERY_LOW_WITH_SPACE: Final = "very low"  # as the method writes it
 
 @dataclass(frozen=True, slots=True)
 class LineContext:
-    """What a line may refer to: the ids of the parties."""
+    """What a line may refer to: the ids of the parties; and whether the worksheet is a draft."""
 
     parties: frozenset[str]
+    is_draft: bool = False
 
 
 def read_cost(item: object, path: str, context: LineContext) -> CostLine:
@@ -203,7 +204,7 @@ def _read_shares(
 ) -> dict[str, Decimal] | None:
     """Reads shares in per cent that add up to 100 exactly.
 
-    A line that is PM may leave its shares empty; what is not needed may be null.
+    A line that is PM or a draft may leave its shares empty; what is not needed may be null.
     """
     path = found.place(key)
     if found.raw(key) is None:
@@ -219,7 +220,7 @@ def _read_shares(
         if share < 0:
             raise InputError(place, f"is {shown(share)}, maar een aandeel is minstens 0")
         shares[party] = share
-    if shares or not pm:
+    if shares or not (pm or context.is_draft):
         _check_total(shares, path)
     return shares
 

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +22,9 @@ _MOST_COLUMNS: Final = 200
 _FLAGS: Final = {"ja": True, "nee": False}
 _HUNDRED: Final = Decimal(100)
 _PLACES: Final = Decimal("1e-10")
+_NONE: Final = Decimal(0)
+_HAIR: Final = Decimal("1e-6")
+_SHARES: Final = ("/payers", "/upkeep_payers", "/beneficiaries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,29 @@ def read_workbook(data: bytes, name: str) -> EditedWorkbook:
     }
     reader.check_labels([key for key in keys if key.kind == "label"], worksheet)
     edits = (reader.edit(key) for key in keys if key.kind != "label")
-    return EditedWorkbook(worksheet, tuple(edit for edit in edits if edit is not None))
+    found = [edit for edit in edits if edit is not None]
+    return EditedWorkbook(worksheet, tuple(_evened(found, inputs_of(worksheet))))
+
+
+def _evened(edits: list[InputEdit], before: Mapping[str, Plain]) -> Iterator[InputEdit]:
+    """Three thirds are a hair less than all in a spreadsheet: the last edited share gets it.
+
+    What is off by more than a hair is left as it is, for the check of the worksheet to name.
+    """
+    lines: dict[str, dict[str, Plain]] = {}
+    for pointer, value in (*before.items(), *((edit.pointer, edit.after) for edit in edits)):
+        line, _, party = pointer.rpartition("/")
+        if line.endswith(_SHARES):
+            lines.setdefault(line, {})[party] = value
+    last = {edit.pointer.rpartition("/")[0]: edit for edit in edits if edit.after is not None}
+    for edit in edits:
+        line = edit.pointer.rpartition("/")[0]
+        total = sum((Decimal(str(share)) for share in lines.get(line, {}).values() if share), _NONE)
+        rest = _HUNDRED - total
+        if last.get(line) is edit and rest and abs(rest) < _HAIR:
+            yield replace(edit, after=format(Decimal(str(edit.after)) + rest, "f"))
+        else:
+            yield edit
 
 
 def _opened(data: bytes, name: str, *, values: bool) -> "Workbook":
@@ -116,7 +141,7 @@ def _worksheet(page: Any, name: str) -> Worksheet:  # noqa: ANN401 - openpyxl's 
         raise InputError(f"{name}, blad {_KEYS}", "is veranderd; exporteer de werkmap opnieuw")
     pieces = [str(page.cell(row=1, column=3 + n).value or "") for n in range(int(count))]
     try:
-        return read_worksheet("".join(pieces))
+        return read_worksheet("".join(pieces), is_draft=True)
     except InputError as error:
         problem = "is veranderd; exporteer de werkmap opnieuw"
         raise InputError(f"{name}, blad {_KEYS}", problem) from error

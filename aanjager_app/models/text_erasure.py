@@ -28,7 +28,6 @@ _LISTED: Final = frozenset(
         ("cost_line", "organisation"),
         ("cost_line", "place"),
         ("benefit_line", "benefit"),
-        ("own_figure", "part"),
         ("share_step", "shares"),
         *(("cost_line", name) for name in ("taken_from", "taken_investment", "taken_upkeep")),
         *(("benefit_line", name) for name in ("taken_from", "taken_value")),

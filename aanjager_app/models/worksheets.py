@@ -194,23 +194,3 @@ class ShareStep(Synced, Base):
     title: Mapped[str] = mapped_column(Text)
     # JSON: per cost line, by slug, the payers of investment and of upkeep, by slug of the party.
     shares: Mapped[str] = mapped_column(Text)
-
-
-class OwnFigure(Synced, Base):
-    """A measure or benefit of one's own, with its source, to use in every worksheet."""
-
-    __tablename__ = "own_figure"
-
-    part: Mapped[str] = mapped_column(Text)
-    name: Mapped[str] = mapped_column(Text)
-    unit: Mapped[str | None] = mapped_column(Text)
-    price_low: Mapped[Decimal | None] = mapped_column(DecimalText)
-    price_mid: Mapped[Decimal | None] = mapped_column(DecimalText)
-    price_high: Mapped[Decimal | None] = mapped_column(DecimalText)
-    upkeep_low: Mapped[Decimal | None] = mapped_column(DecimalText)
-    upkeep_mid: Mapped[Decimal | None] = mapped_column(DecimalText)
-    upkeep_high: Mapped[Decimal | None] = mapped_column(DecimalText)
-    lifetime_years: Mapped[int | None]
-    price_year: Mapped[int | None]
-    vat_pct: Mapped[Decimal | None] = mapped_column(DecimalText)
-    source: Mapped[str] = mapped_column(Text)

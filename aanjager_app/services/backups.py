@@ -168,7 +168,6 @@ _PARTS: Final = {
     "benefit_share": _Words("aandeel in baten", "aandelen in baten", is_neuter=True),
     "transfer": _Words("geldstroom", "geldstromen"),
     "share_step": _Words("stap in een gesprek", "stappen in gesprekken"),
-    "own_figure": _Words("eigen kengetal", "eigen kengetallen", is_neuter=True),
     "transfer_cover": _Words("dekking van een maatregel", "dekkingen van maatregelen"),
 }
 

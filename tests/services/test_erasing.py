@@ -122,7 +122,7 @@ def test_only_keys_and_public_names_are_no_texts():
         *("content_id", "kind", "measure", "growth", "confidence", "status"),
         *("theme", "indicator", "province", "location_type", "profile", "data_version", "taken_at"),
         *("name", "email", "phone", "director_organisation", "organisation", "place"),
-        *("benefit", "part", "shares"),
+        *("benefit", "shares"),
         *("taken_from", "taken_investment", "taken_upkeep", "taken_value"),
     }
     own = {"name", "email", "director_organisation", "organisation", "place"}

@@ -99,6 +99,30 @@ def test_shares_come_back_and_must_be_100_together(desk, book):
     }
 
 
+def test_three_thirds_of_a_spreadsheet_are_all(desk, book):
+    path = book()
+    parties = [party.id for party in load_sheet(desk.store, desk.key).parties]
+    cells = [cell_of(path, f"costs/wadi/payers/{party}") for party in parties]
+    wanted = dict.fromkeys(cells) | dict.fromkeys(cells[:3], 1 / 3)
+    found = preview_workbook(desk.store, desk.key, book(**wanted))
+    shares = next(line for line in found.worksheet.costs if line.id == "wadi").payers
+    assert len(shares) == 3
+    assert sum(shares.values()) == 100
+
+
+def test_a_worksheet_in_the_works_comes_back_too(desk, tmp_path):
+    desk.set(1, "payers", "")
+    edition = Edition(made_on=date(2026, 11, 25), data_version="")
+    dossier = read_terrain(desk.store, desk.content, desk.terrain, edition).dossier
+    path = tmp_path / "half.xlsx"
+    path.write_bytes(render_workbook(dossier, desk.sheet.plan))
+    assert preview_workbook(desk.store, desk.key, path).differences == ()
+    opened = load_workbook(path)
+    opened["Invoer"][cell_of(path, "costs/wadi/quantity/mid")] = 500
+    opened.save(path)
+    assert len(preview_workbook(desk.store, desk.key, path).differences) == 1
+
+
 def test_what_was_changed_here_too_is_said_and_what_is_gone_is_passed_over(desk, book):
     path = book()
     path = book(

@@ -1,4 +1,4 @@
-"""The chosen variant, figures of the catalogue as taken over, own figures, and shares in steps."""
+"""The chosen variant, figures of the catalogue as taken over, and shares in steps."""
 
 from alembic import op
 
@@ -29,11 +29,4 @@ def upgrade() -> None:
     )
     connection.exec_driver_sql(
         "CREATE INDEX ix_share_step_worksheet_id ON share_step (worksheet_id)"
-    )
-    connection.exec_driver_sql(
-        "CREATE TABLE own_figure ( part TEXT NOT NULL, name TEXT NOT NULL, unit TEXT, "
-        "price_low TEXT, price_mid TEXT, price_high TEXT, upkeep_low TEXT, upkeep_mid TEXT, "
-        "upkeep_high TEXT, lifetime_years INTEGER, price_year INTEGER, vat_pct TEXT, "
-        "source TEXT NOT NULL, id TEXT NOT NULL, binned BOOLEAN DEFAULT '0' NOT NULL, "
-        "CONSTRAINT pk_own_figure PRIMARY KEY (id) )"
     )
