@@ -108,3 +108,26 @@ def test_the_proposal_follows_the_benefits_and_is_empty_without_them():
     assert sum(found.values()) == 100
     assert found == {"a": 67, "b": 33}
     assert proposed_shares(appraise(worksheet(sheet(costs=[cost()])))) == {}
+
+
+def test_upkeep_that_is_left_out_keeps_its_luck_with_who_pays_it():
+    """Investment 100 goes to b; upkeep of 0 to 40 a year, for ten years, stays with a."""
+    data = sheet(
+        costs=[
+            cost(
+                investment_per_unit=100,
+                upkeep_per_unit_per_year={"low": 0, "mid": 20, "high": 40},
+            )
+        ],
+        benefits=[benefit(one_off_year=0, value_per_unit_per_year=200)],
+    )
+    before = worksheet(data)
+    many = Uncertainty(2000, 1)
+    room = room_for(before, appraise(before), ["c"], with_upkeep=False, settings=many)
+    found = room.positions({"b": Decimal(100)})
+    assert Decimal("0.4") < found["a"].chance_negative < Decimal("0.6")
+    assert found["b"].chance_negative == 1
+    together = room_for(before, appraise(before), ["c"], settings=many).positions(
+        {"b": Decimal(100)}
+    )
+    assert together["a"].chance_negative == 0
