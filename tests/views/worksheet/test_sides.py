@@ -74,6 +74,21 @@ def test_a_slider_is_moved_by_keys_and_a_held_share_stays(shares, demo_shown, se
     assert percents(shares)[1] == kept
 
 
+def test_a_proposal_that_is_still_moving_is_kept_when_one_talks_on(
+    shares, sheet, demo_shown, settled
+):
+    before = percents(shares)[0]
+    shares.rows[0].slider.setFocus()
+    press(Qt.Key.Key_PageUp)
+    shares.scope.setCurrentIndex(shares.scope.count() - 1)
+    shares.scope.activated.emit(shares.scope.currentIndex())
+    settled(demo_shown)
+    steps = read_steps(demo_shown.desk.context.store, sheet.head.worksheet)
+    assert len(steps) == 2
+    assert str(before + 10) in steps[1].title
+    assert ":" not in steps[1].title
+
+
 def test_the_proposal_follows_the_benefits_and_one_can_look_back(shares, demo_shown, settled):
     before = [row.pays.text() for row in shares.rows]
     press(Qt.Key.Key_Return, shares.propose)

@@ -45,9 +45,11 @@ _NARROW: Final = Size.CHART * 2
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """What is on the table: a plan, and the room there is."""
+    """What is on the table: a plan, what of it is talked about, and the room there is."""
 
     plan: Plan
+    scope: Scope
+    with_upkeep: bool
     room: Room
 
 
@@ -65,10 +67,10 @@ class SharesSide(Side):
         self.scope = QComboBox()
         self.scope.setAccessibleName("Waarover jullie praten")
         self.scope.setMinimumWidth(Size.LIST)
-        self.scope.activated.connect(self._prepare)
+        self.scope.activated.connect(self._on_scope)
         self.upkeep = QCheckBox("met het onderhoud")
         self.upkeep.setChecked(True)
-        self.upkeep.toggled.connect(self._prepare)
+        self.upkeep.toggled.connect(self._on_scope)
         self.propose = PlainButton("Naar rato van de baten")
         self.propose.clicked.connect(self._on_propose)
         self._grid = QGridLayout()
@@ -119,7 +121,8 @@ class SharesSide(Side):
         def job(progress: Progress) -> _Table:
             progress.stop_when_cancelled()
             plan = sheet.plan if step is None else plan_of(at_step(sheet.plan, step), content)
-            return _Table(plan, room_of(plan, scope, with_upkeep=with_upkeep))
+            room = room_of(plan, scope, with_upkeep=with_upkeep)
+            return _Table(plan, scope, with_upkeep, room)
 
         self._desk.tasks.run(job, self, self._lay, self._on_failed, title="Verdeling uitrekenen")
 
@@ -171,16 +174,27 @@ class SharesSide(Side):
             self._settle()
 
     def _settle(self) -> None:
-        sheet, scope = self._sheet, self._chosen()
-        if sheet is None or scope is None or self.shares == self._base:
+        sheet, table, shares = self._sheet, self._table, self.shares
+        if sheet is None or table is None or shares == self._base:
             return
-        store, shares, with_upkeep = self._desk.context.store, self.shares, self.upkeep.isChecked()
+        store = self._desk.context.store
         self._base = shares
         self._desk.carry_out(
             lambda: share_out(
-                store, self._content, sheet.id, scope, shares, with_upkeep=with_upkeep
+                store,
+                self._content,
+                sheet.id,
+                table.scope,
+                shares,
+                with_upkeep=table.with_upkeep,
             )
         )
+
+    def _on_scope(self) -> None:
+        """What was still coming to rest belongs to what was talked about before."""
+        for row in self.rows:
+            row.settle_now()
+        self._prepare()
 
     def _on_looked(self) -> None:
         self._prepare()
