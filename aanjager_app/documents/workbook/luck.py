@@ -32,7 +32,7 @@ def write_luck(sheet: Sheet, plan: Plan) -> None:
     sheet.note(
         2,
         1,
-        f"{draws} trekkingen, beginwaarde {drawn.settings.seed}. Elke waarde met een laag en een "
+        f"{draws} trekkingen, startgetal {drawn.settings.seed}. Elke waarde met een laag en een "
         "hoog is een driehoek om het midden, los van de andere.",
     )
     sheet.note(
