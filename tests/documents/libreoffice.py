@@ -4,13 +4,14 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
 
-def recalculated(books: Mapping[str, bytes]) -> dict[str, Workbook]:
-    """Each workbook with the values that LibreOffice computes, by the same name."""
+def resaved(books: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Each workbook as LibreOffice recalculates and saves it, by the same name."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         raise RuntimeError("LibreOffice is not installed; python3 dev.py test installs it")
@@ -35,4 +36,12 @@ def recalculated(books: Mapping[str, bytes]) -> dict[str, Workbook]:
             capture_output=True,
             timeout=240,
         )
-        return {name: load_workbook(target / f"{name}.xlsx", data_only=True) for name in books}
+        return {name: (target / f"{name}.xlsx").read_bytes() for name in books}
+
+
+def recalculated(books: Mapping[str, bytes]) -> dict[str, Workbook]:
+    """Each workbook with the values that LibreOffice computes, by the same name."""
+    return {
+        name: load_workbook(BytesIO(content), data_only=True)
+        for name, content in resaved(books).items()
+    }
