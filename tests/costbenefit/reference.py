@@ -97,3 +97,57 @@ def account(sheet):
             pv["benefits", party] += discounted
             flow["benefits", party, year] += plain
     return pv, flow, vat
+
+
+def annuity(transfer):
+    amount, term = Fraction(transfer["amount"]), transfer["term_years"]
+    growth = 1 + Fraction(transfer["rate_pct"]) / 100
+    if growth == 1:
+        return amount / term
+    return amount * (growth - 1) / (1 - growth**-term)
+
+
+def payments(transfer, horizon):
+    """Undiscounted (year, arrives, comes back), of which one is zero."""
+    last = transfer["year"] if transfer["until_year"] is None else transfer["until_year"]
+    for paid in range(transfer["year"], min(last, horizon) + 1):
+        yield paid, Fraction(transfer["amount"]), Fraction(0)
+        for number in range(1, transfer.get("term_years", 0) + 1):
+            if paid + number <= horizon:
+                yield paid + number, Fraction(0), annuity(transfer)
+
+
+def money(sheet):
+    """What transfers are worth and move for each party, and what each year needs and finds."""
+    pv, flow, needed, found = (defaultdict(Fraction) for _ in range(4))
+    rate = 1 + Fraction(sheet["discount_rate_pct"]) / 100
+    for transfer in sheet["transfers"]:
+        for year, arrives, back in payments(transfer, sheet["horizon_years"]):
+            for party, sign in ((transfer["to"], 1), (transfer["from"], -1)):
+                pv[party] += sign * (arrives - back) / rate**year
+                flow[party, year] += sign * (arrives - back)
+            found[transfer["status"], year] += arrives
+            needed[year] += back
+    for line in sheet["costs"]:
+        bought = [
+            one for one in capital(line, sheet["horizon_years"]) if not is_residual(one, line)
+        ]
+        for year, amount in (*bought, *upkeep(line, sheet["horizon_years"])):
+            needed[year] += amount
+    return pv, flow, needed, found
+
+
+def is_residual(entry, line):
+    """The price may be below zero, so that the sign alone says nothing."""
+    price = times(best(line["quantity"]), best(line["investment_per_unit"]))
+    return entry[1] != price
+
+
+def payback(net):
+    """Years until the cumulative flow comes from below zero to zero or above."""
+    before = Fraction(0)
+    for year, amount in enumerate(net):
+        if before < 0 <= before + amount:
+            return year - 1 - before / amount
+        before += amount
+    return None

@@ -3,6 +3,8 @@
 import copy
 from dataclasses import replace
 from decimal import Decimal, localcontext
+from fractions import Fraction
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from aanjager_app.costbenefit.precision import exact_context
 from aanjager_app.costbenefit.reading import read_worksheet
 from aanjager_app.costbenefit.writing import worksheet_to_json
 from tests.costbenefit.builders import answer_text, appraisal, worksheet
-from tests.costbenefit.reference import account
+from tests.costbenefit.reference import account, money, payback
 from tests.costbenefit.strategies import PARTIES, sheets
 
 # Figures have fifty digits; sums taken in another order differ far behind the cents.
@@ -49,6 +51,50 @@ def test_the_engine_agrees_with_a_plain_account_in_fractions(data):
             assert near(own.costs, as_decimal(flow["costs", name, year.year]))
             assert near(own.benefits, as_decimal(flow["benefits", name, year.year]))
     assert near(found.npv, as_decimal(sum(pv["benefits", p] - pv["costs", p] for p in PARTIES)))
+
+
+@given(sheets())
+def test_transfers_and_funding_agree_with_a_plain_account_in_fractions(data):
+    found = appraisal(data)
+    pv, flow, needed, arrives = money(data)
+    for party in PARTIES:
+        assert near(found.parties[party].pv_transfers, as_decimal(pv[party]))
+        for year in found.years:
+            assert near(year.parties[party].transfers, as_decimal(flow[party, year.year]))
+    statuses = ("granted", "requested", "idea")
+    for year in found.funding.years:
+        assert near(year.needed, as_decimal(needed[year.year]))
+        assert near(year.granted, as_decimal(arrives["granted", year.year]))
+        assert near(year.covered, as_decimal(sum(arrives[s, year.year] for s in statuses)))
+    for status in statuses:
+        total_ = sum(amount for (name, _), amount in arrives.items() if name == status)
+        assert near(getattr(found.funding, status), as_decimal(Fraction(total_)))
+
+
+@given(sheets())
+def test_payback_and_irr_agree_with_the_plain_flows(data):
+    found = appraisal(data)
+    _, flow, _ = account(data)
+    net = [
+        sum(flow["benefits", p, year.year] - flow["costs", p, year.year] for p in PARTIES)
+        for year in found.years
+    ]
+    expected = payback(net)
+    assert (found.payback_years is None) is (expected is None)
+    if expected is not None:
+        assert near(found.payback_years, as_decimal(expected))
+    cents = [Fraction(round_half_up(amount * 100), 100) for amount in net]
+    signs = [amount > 0 for amount in cents if amount]
+    changes = sum(one != other for one, other in pairwise(signs))
+    assert (found.irr_pct is None) is (changes != 1)
+    if found.irr_pct is not None:
+        growth = 1 + Fraction(found.irr_pct) / 100
+        size = sum(abs(amount) / growth**year for year, amount in enumerate(cents))
+        assert abs(sum(a / growth**year for year, a in enumerate(cents))) <= size / 10**15
+
+
+def round_half_up(number):
+    return int(abs(number) + Fraction(1, 2)) * (-1 if number < 0 else 1)
 
 
 @given(sheets())
