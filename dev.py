@@ -45,6 +45,11 @@ DEMO_DOCUMENTS = {
     "kosten-baten": "kosten-baten.xlsx",
 }
 
+# All tests at once: on as many processors as there are, where no timing can be measured.
+WHOLE_SUITE = (
+    "-n", "auto", "--maxprocesses", "4", "--dist", "worksteal", "--benchmark-disable",
+)  # fmt: skip
+
 NETWORK_SIGNS = (
     "NewConnectionError", "ConnectTimeout", "ReadTimeout", "Max retries exceeded", "ProxyError",
     "Temporary failure", "Name or service not known", "getaddrinfo failed", "SSLError",
@@ -379,7 +384,10 @@ def test(machine: Machine, request: Request) -> int:
     if failed:
         say(f"\nNiet in orde: {', '.join(failed)}. De toetsen zijn daarom niet gedraaid.")
         return 1
-    return machine.call([environment.python, "-m", "pytest", *request.arguments], ROOT)
+    side_by_side = () if request.arguments else WHOLE_SUITE
+    return machine.call(
+        [environment.python, "-m", "pytest", *side_by_side, *request.arguments], ROOT
+    )
 
 
 def check(machine: Machine, request: Request) -> int:
