@@ -255,7 +255,7 @@ class SheetPart(QWidget):
         for part, model in self.models.items():
             model.set_rows(sheet.parts[part])
             self.views[part].show_choices(words, sheet.party_names)
-        self.outcome.show_sheet(sheet)
+        self.outcome.show_outcome(sheet.outcome)
         for side in self.sides.values():
             side.show_sheet(sheet)
         self._on_look()
