@@ -12,7 +12,7 @@ from aanjager_app.domain.dutch import format_percentage
 from aanjager_app.models import entities as rows
 from aanjager_app.models.store import Store
 from aanjager_app.services.plans import plan_of
-from aanjager_app.services.sheets.cells import SheetRow, Teller
+from aanjager_app.services.sheets.cells import SheetRow, Teller, frame_of
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.origins import (
     NO_ORIGIN,
@@ -83,12 +83,23 @@ def read_variants(store: Store, terrain_id: str) -> tuple[Variant, ...]:
         return tuple(Variant(row.id, row.name, number == 0) for number, row in enumerate(found))
 
 
-def read_sheet(store: Store, content: Content, worksheet_id: str) -> Sheet | None:
-    """A worksheet, appraised; None when it isn't there (any more)."""
+def read_sheet(
+    store: Store, content: Content, worksheet_id: str, before: Sheet | None = None
+) -> Sheet | None:
+    """A worksheet, appraised; None when it isn't there (any more).
+
+    Args:
+        store: where it is kept.
+        content: the catalogue.
+        worksheet_id: its key.
+        before: how it stood; lines that didn't change are taken from it.
+    """
     with store.read() as session:
         worksheet = _load(session, worksheet_id)
         origins = read_origins(session, worksheet_id)
-    return None if worksheet is None else sheet_of(worksheet_id, worksheet, content, origins)
+    if worksheet is None:
+        return None
+    return sheet_of(worksheet_id, worksheet, content, origins, before)
 
 
 def load_sheet(store: Store, worksheet_id: str) -> ws.Worksheet | None:
@@ -98,12 +109,17 @@ def load_sheet(store: Store, worksheet_id: str) -> ws.Worksheet | None:
 
 
 def sheet_of(
-    worksheet_id: str, worksheet: ws.Worksheet, content: Content, origins: Origins = NO_ORIGINS
+    worksheet_id: str,
+    worksheet: ws.Worksheet,
+    content: Content,
+    origins: Origins = NO_ORIGINS,
+    before: Sheet | None = None,
 ) -> Sheet:
     """A worksheet as it stands on screen."""
     plan = plan_of(worksheet, content)
     teller = Teller(plan, content, origins)
-    parts = {part: tuple(teller.rows(part)) for part in Part}
+    known = before.parts if before and frame_of(before.plan) == frame_of(plan) else {}
+    parts = {part: tuple(teller.rows(part, known.get(part, ()))) for part in Part}
     return Sheet(
         id=worksheet_id,
         name=worksheet.name,
