@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from aanjager_app.content import Content
 from aanjager_app.costbenefit import worksheet as ws
+from aanjager_app.documents.dossier import Plan
+from aanjager_app.documents.sections.words import euros
 from aanjager_app.services.plans import plan_of
 from aanjager_app.services.sheets.cell_reading import PRICES, CellReader, is_pm
 from aanjager_app.services.sheets.cells import SheetCell, Teller
@@ -29,11 +31,13 @@ class Trial:
         line: the line that is worked on.
         computed: what the worksheet would make of it.
         outcome: of the whole.
+        sentence: what that means, and how to keep or leave it.
     """
 
     line: str
     computed: SheetCell
     outcome: Outcome
+    sentence: str
 
 
 def try_cell(sheet: Sheet, content: Content, part: Part, edit: CellEdit) -> Trial | None:
@@ -69,7 +73,15 @@ def try_cell(sheet: Sheet, content: Content, part: Part, edit: CellEdit) -> Tria
     changes: dict[str, Any] = {part.value: patched}
     plan = plan_of(replace(worksheet, **changes), content)
     computed = Teller(plan, content, NO_ORIGINS).computed(part, line.id)
-    return Trial(line.id, computed, outcome_of(plan))
+    return Trial(line.id, computed, outcome_of(plan), _sentence(sheet.plan, plan))
+
+
+def _sentence(now: Plan, then: Plan) -> str:
+    kept, tried = euros(now.appraisal.npv), euros(then.appraisal.npv)
+    way = "Enter bewaart, Esc laat het zoals het was."
+    if kept == tried:
+        return f"De netto contante waarde blijft {kept}. {way}"
+    return f"De netto contante waarde gaat van {kept} naar {tried}. {way}"
 
 
 def _attributes(reader: CellReader, column: SheetColumn, text: str) -> dict[str, Any]:

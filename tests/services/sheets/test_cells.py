@@ -13,9 +13,9 @@ from aanjager_app.services.sheets.editing import (
     CellEdit,
     LineMove,
     add_line,
-    clear_cells,
     move_lines,
     remove_lines,
+    set_cells,
 )
 from aanjager_app.services.sheets.values import parse_value
 from tests.models.support import visible
@@ -151,7 +151,7 @@ def test_money_does_not_move_from_a_party_to_itself(desk):
     receiver = desk.cell(0, "to_party", Part.TRANSFERS).text
     line = desk.lines(Part.TRANSFERS)[0]
     swap = [CellEdit(line, "from_party", receiver), CellEdit(line, "to_party", giver)]
-    clear_cells(desk.store, desk.content, desk.key, Part.TRANSFERS, swap)
+    set_cells(desk.store, desk.content, desk.key, Part.TRANSFERS, swap)
     assert desk.cell(0, "from_party", Part.TRANSFERS).text == receiver
 
 

@@ -1,6 +1,7 @@
 """One variant as a sheet: head, lines, what is selected, outcome."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -18,13 +19,14 @@ from aanjager_app.services.sheets.editing import (
     CellEdit,
     LineMove,
     add_line,
-    clear_cells,
     move_lines,
     remove_lines,
     set_cell,
+    set_cells,
 )
 from aanjager_app.services.sheets.pages import SheetPage
 from aanjager_app.services.sheets.reading import Sheet, Variant, read_sheet
+from aanjager_app.services.sheets.trial import Trial
 from aanjager_app.services.sheets.why import why_all, why_line
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.notices import Tone
@@ -41,6 +43,7 @@ from aanjager_app.views.terrain.worksheet.shares import SharesSide
 from aanjager_app.views.terrain.worksheet.sides import BlocksSide, Side, TimeSide
 from aanjager_app.views.terrain.worksheet.table import SheetView
 from aanjager_app.views.terrain.worksheet.tools import SheetTools
+from aanjager_app.views.terrain.worksheet.trying import Trying
 from aanjager_app.views.terrain.worksheet.why import WhyDialog
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.scrolling import Scroller
@@ -68,6 +71,8 @@ class SheetPart(QWidget):
         self._desk = desk
         self._sheet: Sheet | None = None
         self._pasting = Pasting(desk, self)
+        self._trying = Trying(desk, self)
+        self._trying.tried.connect(self._on_tried)
         self.head = SheetHead(desk)
         self.head.chosen.connect(self.choose)
         self.head.missing_asked.connect(self.go_to_missing)
@@ -81,8 +86,9 @@ class SheetPart(QWidget):
             model.may_edit = not desk.context.store.read_only
             view = SheetView(_TITLES[part], model)
             view.pasted.connect(self._on_paste)
-            view.emptied.connect(self._on_emptied)
-            view.filled.connect(self._on_filled)
+            view.several.connect(self._set_cells)
+            view.typed.connect(partial(self._trying.type, part))
+            view.left.connect(self._trying.stop)
             view.moved.connect(self.move_lines)
             view.looked.connect(self._on_look)
             self.models[part], self.views[part] = model, view
@@ -246,10 +252,12 @@ class SheetPart(QWidget):
     def _load(self) -> None:
         worksheet = self.head.worksheet
         context = self._desk.context
-        sheet = read_sheet(context.store, context.content, worksheet) if worksheet else None
+        before = self._sheet if self._sheet is not None and self._sheet.id == worksheet else None
+        sheet = read_sheet(context.store, context.content, worksheet, before) if worksheet else None
         self._sheet = sheet
         if sheet is None:
             return
+        self._trying.follow(sheet)
         self.head.show_sheet(sheet)
         words = context.content.labels.members
         for part, model in self.models.items():
@@ -276,23 +284,27 @@ class SheetPart(QWidget):
         self._desk.tell(change)
         return True
 
-    def _on_emptied(self) -> None:
-        self._set_cells(self.view.emptying_edits())
-
-    def _on_filled(self) -> None:
-        self._set_cells(self.view.filling_edits())
-
     def _set_cells(self, edits: Sequence[CellEdit]) -> None:
         sheet, context, part = self._sheet, self._desk.context, self.part
         if sheet is None or not edits or context.store.read_only:
             return
         self.trouble.hide()
         try:
-            change = clear_cells(context.store, context.content, sheet.id, part, edits)
+            change = set_cells(context.store, context.content, sheet.id, part, edits)
         except DomainError as error:
             self._tell(error)
         else:
             self._desk.tell(change)
+
+    def _on_tried(self, trial: Trial | None) -> None:
+        """Show what would come out while someone types, or else what is kept."""
+        self.models[self.part].show_trial(trial)
+        if trial is not None:
+            self.outcome.show_outcome(trial.outcome)
+            self.tools.source.show_text(trial.sentence)
+        elif self._sheet is not None:
+            self.outcome.show_outcome(self._sheet.outcome)
+            self._on_look()
 
     def _on_paste(self, text: str) -> None:
         self.paste_text(text)
