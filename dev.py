@@ -46,9 +46,7 @@ DEMO_DOCUMENTS = {
 }
 
 # All tests at once: on as many processors as there are, where no timing can be measured.
-WHOLE_SUITE = (
-    "-n", "auto", "--maxprocesses", "4", "--dist", "worksteal", "--benchmark-disable",
-)  # fmt: skip
+WHOLE_SUITE = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal", "--benchmark-disable")
 
 NETWORK_SIGNS = (
     "NewConnectionError", "ConnectTimeout", "ReadTimeout", "Max retries exceeded", "ProxyError",
@@ -384,10 +382,8 @@ def test(machine: Machine, request: Request) -> int:
     if failed:
         say(f"\nNiet in orde: {', '.join(failed)}. De toetsen zijn daarom niet gedraaid.")
         return 1
-    side_by_side = () if request.arguments else WHOLE_SUITE
-    return machine.call(
-        [environment.python, "-m", "pytest", *side_by_side, *request.arguments], ROOT
-    )
+    arguments = request.arguments or WHOLE_SUITE
+    return machine.call([environment.python, "-m", "pytest", *arguments], ROOT)
 
 
 def check(machine: Machine, request: Request) -> int:

@@ -227,7 +227,7 @@ def gap(dossier: Dossier) -> Iterator[Block]:
 
 def gap_of(plan: Plan) -> Iterator[Block]:
     """What a plan still lacks, in words, as a picture and per period."""
-    yield remark("Wat betekent dit?", *_gap_sentences(plan))
+    yield remark("Wat betekent dit?", *gap_sentences(plan))
     years = plan.appraisal.funding.years
     spans = periods(plan.worksheet.horizon_years)
     yield _gap_figure(plan, spans)
@@ -310,7 +310,8 @@ def _gap_figure(plan: Plan, spans: Sequence[range]) -> Figure:
     )
 
 
-def _gap_sentences(plan: Plan) -> Iterator[str]:
+def gap_sentences(plan: Plan) -> Iterator[str]:
+    """What is still to be found, and when; the first sentence is the answer."""
     years = plan.appraisal.funding.years
     gap_, firm = outcome.gap(plan), outcome.gap_firm(plan)
     if outcome.is_nothing(firm):

@@ -272,11 +272,17 @@ def ratio_sentences(plan: Plan) -> Iterator[str]:
         )
     else:
         yield _irr_absence(outcome.irr_absence)
-    if outcome.payback_years is None:
-        yield "Binnen de zichtperiode worden de kosten niet terugverdiend."
-    else:
-        yield _payback(outcome.payback_years, outcome.discounted_payback_years)
+    yield payback_sentence(plan)
+    if outcome.payback_years is not None:
         yield from _below_again(outcome)
+
+
+def payback_sentence(plan: Plan) -> str:
+    """When the plan as a whole is earned back."""
+    outcome = plan.appraisal
+    if outcome.payback_years is None:
+        return "Binnen de zichtperiode worden de kosten niet terugverdiend."
+    return _payback(outcome.payback_years, outcome.discounted_payback_years)
 
 
 def _payback(years: Decimal, discounted: Decimal | None) -> str:

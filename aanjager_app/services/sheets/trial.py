@@ -32,12 +32,14 @@ class Trial:
         computed: what the worksheet would make of it.
         outcome: of the whole.
         sentence: what that means, and how to keep or leave it.
+        plan: the worksheet as it would be.
     """
 
     line: str
     computed: SheetCell
     outcome: Outcome
     sentence: str
+    plan: Plan
 
 
 def try_cell(sheet: Sheet, content: Content, part: Part, edit: CellEdit) -> Trial | None:
@@ -73,7 +75,7 @@ def try_cell(sheet: Sheet, content: Content, part: Part, edit: CellEdit) -> Tria
     changes: dict[str, Any] = {part.value: patched}
     plan = plan_of(replace(worksheet, **changes), content)
     computed = Teller(plan, content, NO_ORIGINS).computed(part, line.id)
-    return Trial(line.id, computed, outcome_of(plan), _sentence(sheet.plan, plan))
+    return Trial(line.id, computed, outcome_of(plan), _sentence(sheet.plan, plan), plan)
 
 
 def _sentence(now: Plan, then: Plan) -> str:
