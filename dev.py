@@ -45,9 +45,7 @@ DEMO_DOCUMENTS = {
     "kosten-baten": "kosten-baten.xlsx",
 }
 
-# All tests at once: on as many processors as there are, where no timing can be measured.
 WHOLE_SUITE = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal", "--benchmark-disable")
-
 NETWORK_SIGNS = (
     "NewConnectionError", "ConnectTimeout", "ReadTimeout", "Max retries exceeded", "ProxyError",
     "Temporary failure", "Name or service not known", "getaddrinfo failed", "SSLError",
@@ -374,7 +372,7 @@ def show_demo(machine: Machine, program: Sequence[str], folder: Path) -> int:
 
 
 def test(machine: Machine, request: Request) -> int:
-    """Everything that must hold: static checks, then pytest, whose verdict is the last line."""
+    """Static checks, then pytest: the whole suite on all processors, where nothing is timed."""
     ensure_programs(machine, [VENV, *TEST_PROGRAMS])
     environment = Environment(machine, ROOT)
     environment.prepare(development=True)
