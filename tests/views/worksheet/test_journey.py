@@ -91,99 +91,136 @@ def edit_in_libreoffice(path, pointer: str, value: object) -> None:
     path.write_bytes(resaved({"werkmap": path.read_bytes()})["werkmap"])
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # menus, off the screen
-def test_from_a_pasted_list_to_an_agreed_plan(demo_shown, wilgen, dialogs, settled, qtbot):
-    demo_shown.desk.navigator.go(Place(Screen.TERRAIN, wilgen, Tab.WORKSHEET))
-    tab = demo_shown.screens.page.tab
-    sheet, store = tab.sheet, demo_shown.desk.context.store
-
-    # a new worksheet, with forty lines pasted and three cells mended
-    choose_in_menu(sheet.head.menu, "Nieuw werkblad")
-    assert sheet.models[Part.COSTS].rows == ()
-    QApplication.clipboard().setText(block())
-    press(Qt.Key.Key_V, sheet.view, ctrl=True)
-    dialog = dialog_of(PasteDialog)
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
-    for row in WRONG:
-        assert not dialog.paste.isEnabled()
-        assert dialog.table.currentRow() == row
-        assert dialog._first.text().startswith(f"Regel {row + 1}, ")
-        type_text(RIGHT[row][0], dialog.table)  # opens the editor, which takes the rest
-        type_text(RIGHT[row][1:])
-        press(Qt.Key.Key_Return)
-        QApplication.processEvents()
-    press(Qt.Key.Key_Return, dialog.paste)
-    rows = sheet.models[Part.COSTS].rows
-    names = [column.name for column in COLUMNS[Part.COSTS]]
-    assert len(rows) == LINES
-    assert rows[7].cells[names.index("quantity")].text == "75"
-    assert rows[19].cells[names.index("investment")].text == "100–145"
-    assert not [cell for row in rows for cell in row.cells if cell.missing]
-
-    # who pays is talked about, and kept as a step
-    first = sheet.head.worksheet
-    activate(demo_shown, qtbot)
-    go_to_section(sheet, "Verdeling")
-    settled(demo_shown)
-    side = sheet.sides[SheetPage.SHARES.value]
-    side.rows[0].number.setFocus()
-    side.rows[0].number.selectAll()
-    type_text("55")
-    press(Qt.Key.Key_Return)
-    settled(demo_shown)
-    assert side.rows[0].number.value() == 55
-    assert len(read_steps(store, first)) == 2
-
-    # a second variant, that differs in one figure, beside it
-    activate(demo_shown, qtbot)
-    choose_in_menu(sheet.head.menu, "Deze kopiëren")
-    second, copy = sheet.head.worksheet, sheet.head.variants.currentText()
-    assert second != first
-    activate(demo_shown, qtbot)
-    go_to_section(sheet, "Maatregelen")
-    sheet.view.go_to(0, names.index("quantity"))
-    type_text("5", sheet.view)
-    type_text("00")
+def enter() -> None:
     press(Qt.Key.Key_Return)
     QApplication.processEvents()
-    choose_in_menu(sheet.head.menu, "Varianten naast elkaar…")
-    compared = dialog_of(CompareDialog)
-    for box, variant in compared.boxes:
-        if box.isChecked() is not (variant.id in (first, second)):
-            press(Qt.Key.Key_Space, box)
-    settled(demo_shown)
-    differences = compared.tables["differences"].words.table.rows
-    assert differences == (("Maatregel 1: aantal", "10 m²", "500 m²"),)
-    press(Qt.Key.Key_Escape, compared)
-
-    # exported, changed in LibreOffice, read back with the difference shown
-    activate(demo_shown, qtbot)
-    press(Qt.Key.Key_E, demo_shown, ctrl=True)
-    export = demo_shown.screens.page.tab.export
-    choose_in_list("Kosten en baten (Excel)")
-    export.variant.setFocus()
-    choose_in_list(copy)
-    press(Qt.Key.Key_Return, export.export)
-    settled(demo_shown)
-    line = rows_of(sheet)[0].id
-    edit_in_libreoffice(dialogs, f"costs/{line}/quantity/mid", 650)
-    demo_shown.desk.navigator.go(Place(Screen.TERRAIN, wilgen, Tab.WORKSHEET))
-    before = sheet.models[Part.COSTS].rows
-    choose_in_menu(sheet.head.menu, "Excel-werkmap teruglezen…")
-    back = dialog_of(ReimportDialog)
-    settled(demo_shown)
-    assert [row[:4] for row in back.table.words.table.rows] == [
-        ("Maatregel 1", "aantal midden", "500", "650")
-    ]
-    assert sheet.models[Part.COSTS].rows == before
-    press(Qt.Key.Key_Return, back.take)
-    assert rows_of(sheet)[0].cells[names.index("quantity")].text == "650"
-
-    # and all of it undone with one key
-    activate(demo_shown, qtbot)
-    press(Qt.Key.Key_Z, demo_shown, ctrl=True)
-    assert sheet.models[Part.COSTS].rows == before
 
 
 def rows_of(sheet):
     return sheet.models[Part.COSTS].rows
+
+
+def text_of(sheet, row: int, name: str) -> str:
+    names = [column.name for column in COLUMNS[Part.COSTS]]
+    return rows_of(sheet)[row].cells[names.index(name)].text
+
+
+class Afternoon:
+    """Who works with a worksheet, and what is done one after the other."""
+
+    def __init__(self, window, terrain, settled, qtbot) -> None:
+        self.window, self.terrain = window, terrain
+        self.settled, self.qtbot = settled, qtbot
+        self.go_to_sheet()
+        self.sheet = window.screens.page.tab.sheet
+
+    def go_to_sheet(self) -> None:
+        self.window.desk.navigator.go(Place(Screen.TERRAIN, self.terrain, Tab.WORKSHEET))
+
+    def come_back(self) -> None:
+        activate(self.window, self.qtbot)
+
+    def settle(self) -> None:
+        self.settled(self.window)
+
+    def paste_and_mend(self) -> None:
+        QApplication.clipboard().setText(block())
+        press(Qt.Key.Key_V, self.sheet.view, ctrl=True)
+        dialog = dialog_of(PasteDialog)
+        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+        for row in WRONG:
+            assert not dialog.paste.isEnabled()
+            assert dialog.table.currentRow() == row
+            assert dialog._first.text().startswith(f"Regel {row + 1}, ")
+            type_text(RIGHT[row][0], dialog.table)  # opens the editor, which takes the rest
+            type_text(RIGHT[row][1:])
+            enter()
+        press(Qt.Key.Key_Return, dialog.paste)
+
+    def talk_about_shares(self) -> None:
+        go_to_section(self.sheet, "Verdeling")
+        self.settle()
+        first = self.sheet.sides[SheetPage.SHARES.value].rows[0].number
+        first.setFocus()
+        first.selectAll()
+        type_text("55")
+        press(Qt.Key.Key_Return)
+        self.settle()
+        assert first.value() == 55
+
+    def copy_and_change(self) -> None:
+        choose_in_menu(self.sheet.head.menu, "Deze kopiëren")
+        self.come_back()
+        go_to_section(self.sheet, "Maatregelen")
+        self.sheet.view.go_to(0, 1)
+        type_text("5", self.sheet.view)
+        type_text("00")
+        enter()
+
+    def compare(self, *keys: str):
+        choose_in_menu(self.sheet.head.menu, "Varianten naast elkaar…")
+        dialog = dialog_of(CompareDialog)
+        for box, variant in dialog.boxes:
+            if box.isChecked() is not (variant.id in keys):
+                press(Qt.Key.Key_Space, box)
+        self.settle()
+        found = dialog.tables["differences"].words.table.rows
+        press(Qt.Key.Key_Escape, dialog)
+        return found
+
+    def export(self, variant: str) -> None:
+        press(Qt.Key.Key_E, self.window, ctrl=True)
+        card = self.window.screens.page.tab.export
+        choose_in_list("Kosten en baten (Excel)")
+        card.variant.setFocus()
+        choose_in_list(variant)
+        press(Qt.Key.Key_Return, card.export)
+        self.settle()
+
+    def read_back(self):
+        self.go_to_sheet()
+        choose_in_menu(self.sheet.head.menu, "Excel-werkmap teruglezen…")
+        dialog = dialog_of(ReimportDialog)
+        self.settle()
+        return dialog
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # menus, off the screen
+def test_from_a_pasted_list_to_an_agreed_plan(demo_shown, wilgen, dialogs, settled, qtbot):
+    day = Afternoon(demo_shown, wilgen, settled, qtbot)
+    sheet, store = day.sheet, demo_shown.desk.context.store
+
+    choose_in_menu(sheet.head.menu, "Nieuw werkblad")
+    assert rows_of(sheet) == ()
+    day.paste_and_mend()
+    assert len(rows_of(sheet)) == LINES
+    assert text_of(sheet, 7, "quantity") == "75"
+    assert text_of(sheet, 19, "investment") == "100–145"
+    assert not [cell for row in rows_of(sheet) for cell in row.cells if cell.missing]
+
+    first = sheet.head.worksheet
+    day.come_back()
+    day.talk_about_shares()
+    assert len(read_steps(store, first)) == 2
+
+    day.come_back()
+    day.copy_and_change()
+    second, name = sheet.head.worksheet, sheet.head.variants.currentText()
+    assert second != first
+    assert day.compare(first, second) == (("Maatregel 1: aantal", "10 m²", "500 m²"),)
+
+    day.come_back()
+    day.export(name)
+    edit_in_libreoffice(dialogs, f"costs/{rows_of(sheet)[0].id}/quantity/mid", 650)
+    before = rows_of(sheet)
+    back = day.read_back()
+    assert [row[:4] for row in back.table.words.table.rows] == [
+        ("Maatregel 1", "aantal midden", "500", "650")
+    ]
+    assert rows_of(sheet) == before
+    press(Qt.Key.Key_Return, back.take)
+    assert text_of(sheet, 0, "quantity") == "650"
+
+    day.come_back()
+    press(Qt.Key.Key_Z, demo_shown, ctrl=True)
+    assert rows_of(sheet) == before
