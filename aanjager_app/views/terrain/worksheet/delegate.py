@@ -35,6 +35,7 @@ class CellDelegate(QStyledItemDelegate):
     Attributes:
         words: per enumeration what can be chosen.
         parties: names of the parties.
+        places: names of sub-areas and plots.
         typed: emitted with the cell and its text, at each key.
         spread: emitted with a text that is meant for all selected cells.
     """
@@ -46,6 +47,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.words: dict[str, tuple[str, ...]] = {}
         self.parties: tuple[str, ...] = ()
+        self.places: tuple[str, ...] = ()
 
     def createEditor(  # noqa: N802 - Qt's name
         self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
@@ -81,7 +83,9 @@ class CellDelegate(QStyledItemDelegate):
     def _options(self, column: SheetColumn) -> tuple[str, ...]:
         if column.kind is CellKind.FLAG:
             return (YES, NO)
-        return self.parties if column.kind is CellKind.PARTY else self.words[column.enum]
+        if column.kind is CellKind.PARTY:
+            return self.parties
+        return self.words[column.enum] + (self.places if column.name == "place" else ())
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:  # noqa: N802 - Qt's name
         """Show what the cell holds."""

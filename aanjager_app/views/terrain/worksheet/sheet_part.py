@@ -25,6 +25,7 @@ from aanjager_app.services.sheets.editing import (
     set_cells,
 )
 from aanjager_app.services.sheets.pages import SheetPage
+from aanjager_app.services.sheets.places import read_places
 from aanjager_app.services.sheets.reading import Sheet, Variant, read_sheet
 from aanjager_app.services.sheets.trial import Trial
 from aanjager_app.views.desk import Desk
@@ -246,9 +247,10 @@ class SheetPart(QWidget):
         self._trying.follow(sheet)
         self.head.show_sheet(sheet)
         words = context.content.labels.members
+        places = read_places(context.store, self.head.terrain)
         for part, model in self.models.items():
             model.set_rows(sheet.parts[part])
-            self.views[part].show_choices(words, sheet.party_names)
+            self.views[part].show_choices(words, sheet.party_names, places)
         self.outcome.show_outcome(sheet.outcome)
         self._doors.follow(self.head.terrain, sheet.plan)
         for side in self.sides.values():

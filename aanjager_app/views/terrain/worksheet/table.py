@@ -121,11 +121,15 @@ class SheetView(QTableView):
         return tuple(self.sheet.rows[row].id for row in rows)
 
     def show_choices(
-        self, words: Mapping[str, Mapping[str, str]], parties: tuple[str, ...]
+        self,
+        words: Mapping[str, Mapping[str, str]],
+        parties: tuple[str, ...],
+        places: tuple[str, ...],
     ) -> None:
-        """Offer the words of enumerations, and the parties."""
+        """Offer the words of enumerations, the parties, and parts of the terrain."""
         self._delegate.words = {name: tuple(found.values()) for name, found in words.items()}
         self._delegate.parties = parties
+        self._delegate.places = places
 
     def go_to(self, row: int, column: int) -> None:
         """Put the cursor in a cell."""
