@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
 
@@ -134,7 +134,9 @@ class SheetView(QTableView):
     def go_to(self, row: int, column: int) -> None:
         """Put the cursor in a cell."""
         index = self.sheet.index(row, column)
-        self.setCurrentIndex(index)
+        # Whatever key is held: only a move of the cursor itself makes a selection longer.
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, alone)
         self.scrollTo(index)
         self.setFocus()
 
