@@ -84,7 +84,11 @@ def read_variants(store: Store, terrain_id: str) -> tuple[Variant, ...]:
 
 
 def read_sheet(
-    store: Store, content: Content, worksheet_id: str, before: Sheet | None = None
+    store: Store,
+    content: Content,
+    worksheet_id: str,
+    before: Sheet | None = None,
+    tried: Plan | None = None,
 ) -> Sheet | None:
     """A worksheet, appraised; None when it isn't there (any more).
 
@@ -93,13 +97,15 @@ def read_sheet(
         content: the catalogue.
         worksheet_id: its key.
         before: how it stood; lines that didn't change are taken from it.
+        tried: an appraisal that was made while someone typed; taken when it is of this worksheet.
     """
     with store.read() as session:
         worksheet = _load(session, worksheet_id)
         origins = read_origins(session, worksheet_id)
     if worksheet is None:
         return None
-    return sheet_of(worksheet_id, worksheet, content, origins, before)
+    plan = tried if tried and tried.worksheet == worksheet else plan_of(worksheet, content)
+    return _sheet(worksheet_id, plan, content, origins, before)
 
 
 def load_sheet(store: Store, worksheet_id: str) -> ws.Worksheet | None:
@@ -109,14 +115,16 @@ def load_sheet(store: Store, worksheet_id: str) -> ws.Worksheet | None:
 
 
 def sheet_of(
-    worksheet_id: str,
-    worksheet: ws.Worksheet,
-    content: Content,
-    origins: Origins = NO_ORIGINS,
-    before: Sheet | None = None,
+    worksheet_id: str, worksheet: ws.Worksheet, content: Content, origins: Origins = NO_ORIGINS
 ) -> Sheet:
     """A worksheet as it stands on screen."""
-    plan = plan_of(worksheet, content)
+    return _sheet(worksheet_id, plan_of(worksheet, content), content, origins, None)
+
+
+def _sheet(
+    worksheet_id: str, plan: Plan, content: Content, origins: Origins, before: Sheet | None
+) -> Sheet:
+    worksheet = plan.worksheet
     teller = Teller(plan, content, origins)
     known = before.parts if before and frame_of(before.plan) == frame_of(plan) else {}
     parts = {part: tuple(teller.rows(part, known.get(part, ()))) for part in Part}

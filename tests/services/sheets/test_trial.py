@@ -40,6 +40,8 @@ def test_what_is_tried_is_what_is_kept(desk, part, column, text):
 
     set_cell(desk.store, desk.content, desk.key, part, edit)
     after = desk.sheet
+    assert tried.plan == after.plan
+    assert read_sheet(desk.store, desk.content, desk.key, before, tried.plan).plan is tried.plan
     names = [one.name for one in COLUMNS[part]]
     assert tried.outcome == after.outcome
     assert tried.computed == after.parts[part][0].cells[names.index("pv")]
@@ -89,6 +91,15 @@ def test_lines_that_stay_are_not_made_again_and_are_right(desk):
     assert after.parts[Part.COSTS][0] != before.parts[Part.COSTS][0]
     kept = zip(after.parts[Part.COSTS][1:], before.parts[Part.COSTS][1:], strict=True)
     assert all(new is old for new, old in kept)
+
+
+def test_an_appraisal_of_something_else_is_not_taken(desk):
+    edit = CellEdit(desk.lines()[0], "quantity", "750")
+    tried = try_cell(desk.sheet, desk.content, Part.COSTS, edit)
+    desk.set(0, "quantity", "751")
+    found = read_sheet(desk.store, desk.content, desk.key, None, tried.plan)
+    assert found == desk.sheet
+    assert found.plan != tried.plan
 
 
 def test_a_new_name_of_a_measure_reaches_the_money_meant_for_it(desk):

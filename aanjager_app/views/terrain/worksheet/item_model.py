@@ -40,6 +40,8 @@ class SheetItemModel(QAbstractTableModel):
             return
         before, self.rows = self.rows, rows
         for number, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old is new:
+                continue
             for column, pair in enumerate(zip(old.cells, new.cells, strict=True)):
                 if pair[0] != pair[1]:
                     index = self.index(number, column)

@@ -240,7 +240,8 @@ class SheetPart(QWidget):
         worksheet = self.head.worksheet
         context = self._desk.context
         before = self._sheet if self._sheet is not None and self._sheet.id == worksheet else None
-        sheet = read_sheet(context.store, context.content, worksheet, before) if worksheet else None
+        tried, store = self._trying.plan, context.store
+        sheet = read_sheet(store, context.content, worksheet, before, tried) if worksheet else None
         self._sheet = sheet
         if sheet is None:
             return

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from aanjager_app.documents.dossier import Plan
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.editing import CellEdit
@@ -34,6 +35,11 @@ class Trying(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._try)
+
+    @property
+    def plan(self) -> Plan | None:
+        """What was tried last; when it is kept, it needn't be appraised again."""
+        return None if self._shown is None else self._shown.plan
 
     def follow(self, sheet: Sheet) -> None:
         """Try on this worksheet from now on; what was tried is over, for the sheet shows it."""
