@@ -110,8 +110,9 @@ class _Lazy(dict[Choices | None, dict[str, str]]):
         elif key is Choices.TEXTS:
             yield from ((kind.value, content.labels.of(kind)) for kind in TextKind)
         elif key is Choices.CATALOGUE:
-            entries = (*content.measures.values(), *content.benefit_values.values())
-            yield from sorted(((found.slug, found.name) for found in entries), key=_by_label)
+            names = {slug: found.name for slug, found in content.measures.items()}
+            names |= {slug: found.name for slug, found in content.benefit_values.items()}
+            yield from sorted(names.items(), key=_by_label)
         elif key is Choices.CHECKS:
             yield from ((c.slug, c.text) for p in content.phases for c in p.checks)
         else:

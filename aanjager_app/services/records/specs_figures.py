@@ -97,9 +97,7 @@ OWN_FIGURE: Final = RecordSpec(
         ),
         Field(name="theme", label="Thema", kind=FieldKind.CHOICE, options=Choices.THEMES),
         Field(name="place", label="Plek", kind=FieldKind.CHOICE, options=ws.Place),
-        Field(
-            name="organisation", label="Schaal", kind=FieldKind.CHOICE, options=ws.Organisation
-        ),
+        Field(name="organisation", label="Schaal", kind=FieldKind.CHOICE, options=ws.Organisation),
         Field(name="effort", label="Moeite", kind=FieldKind.CHOICE, options=Effort),
         _effect("effect_storage_m3", "Waterberging per eenheid (m³)"),
         _effect("effect_unpaved_m2", "Onthard per eenheid (m²)"),
@@ -113,9 +111,7 @@ OWN_FIGURE: Final = RecordSpec(
             low=_NONE,
             high=_HUNDRED,
         ),
-        Field(
-            name="confidence", label="Zekerheid", kind=FieldKind.CHOICE, options=ws.Confidence
-        ),
+        Field(name="confidence", label="Zekerheid", kind=FieldKind.CHOICE, options=ws.Confidence),
         Field(
             name="double_count_group",
             label="Overlap",

@@ -118,7 +118,7 @@ class Teller:
         newer = newer_figure(part, origin, self._content)
         if newer is not None:
             return (
-                f"De catalogus is vernieuwd en zegt nu: {newer}. Dit werkblad houdt wat je "
+                f"{origin.teller} is vernieuwd en zegt nu: {newer}. Dit werkblad houdt wat je "
                 f"overnam: {origin.taken_from}."
             )
         taken = origin.overruled(column.name, text)
@@ -129,7 +129,8 @@ class Teller:
             if origin.reason
             else "Vul bij “Reden van afwijken” in waarom."
         )
-        return f"Afwijkend van de catalogus ({taken}). {why}"
+        which = origin.teller[0].lower() + origin.teller[1:]
+        return f"Afwijkend van {which} ({taken}). {why}"
 
     def _shown(self, column: SheetColumn, line: _Line, text: str, missing: bool) -> str:  # noqa: FBT001 - private
         if missing:

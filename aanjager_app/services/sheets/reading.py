@@ -17,7 +17,7 @@ from aanjager_app.documents.sections.outcome import (
 )
 from aanjager_app.documents.sections.parties import balance_figure
 from aanjager_app.documents.sections.words import euros, signed_euros
-from aanjager_app.domain.dutch import format_number, format_percentage
+from aanjager_app.domain.dutch import format_number, format_percentage, join_words
 from aanjager_app.models import entities as rows
 from aanjager_app.models.store import Store
 from aanjager_app.services.plans import plan_of
@@ -29,6 +29,7 @@ from aanjager_app.services.sheets.origins import (
     Origins,
     newer_figure,
     read_origins,
+    traits_by_line,
 )
 from aanjager_app.services.sheets.pages import effect_words
 from aanjager_app.services.terrains import find_terrain
@@ -81,8 +82,9 @@ class Sheet:
         chart_words: the same for who can't see it.
         parties: the same as a table.
         party_names: names of the parties, for choices.
-        notices: warnings of the calculation.
-        newer: names of the lines whose figure is renewed in the catalogue; theirs stays.
+        notices: renewed figures, and warnings of the calculation.
+        newer: names of the lines whose figure is renewed in the catalogue, or is one of one's
+            own that was changed; theirs stays.
         plan: the worksheet with its outcome, for what is made of it when it is asked for.
     """
 
@@ -131,9 +133,10 @@ def sheet_of(
     worksheet_id: str, worksheet: ws.Worksheet, content: Content, origins: Origins = NO_ORIGINS
 ) -> Sheet:
     """A worksheet as it stands on screen."""
-    plan = plan_of(worksheet, content)
+    plan = plan_of(worksheet, content, traits_by_line(origins))
     teller = Teller(plan, content, origins)
     figure = balance_figure(plan) if worksheet.parties else None
+    newer = tuple(_newer(plan, content, origins))
     parts = {part: tuple(teller.rows(part)) for part in Part}
     return Sheet(
         id=worksheet_id,
@@ -151,8 +154,11 @@ def sheet_of(
         chart_words=figure.alternative if figure else "",
         parties=tuple(_parties(plan)),
         party_names=tuple(party.name for party in worksheet.parties),
-        notices=tuple(notice.sentence for notice in plan.appraisal.warnings),
-        newer=tuple(_newer(plan, content, origins)),
+        notices=(
+            *_newer_sentences(newer),
+            *(notice.sentence for notice in plan.appraisal.warnings),
+        ),
+        newer=newer,
         plan=plan,
     )
 
@@ -164,6 +170,15 @@ def _newer(plan: Plan, content: Content, origins: Origins) -> Iterator[str]:
             origin = origins.get((part, line.id), NO_ORIGIN)
             if newer_figure(part, origin, content) is not None:
                 yield line.label
+
+
+def _newer_sentences(newer: tuple[str, ...]) -> Iterator[str]:
+    if newer:
+        lines = join_words([f"“{label}”" for label in dict.fromkeys(newer)])
+        yield (
+            f"Vernieuwd sinds je het overnam: {lines}. Het werkblad houdt zijn eigen waarde; "
+            "zet de cursor op de prijs om te zien wat er nu staat."
+        )
 
 
 def _load(session: Session, worksheet_id: str) -> ws.Worksheet | None:
