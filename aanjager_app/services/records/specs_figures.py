@@ -58,6 +58,7 @@ OWN_FIGURE: Final = RecordSpec(
             label="Hoort bij",
             kind=FieldKind.CHOICE,
             options=Choices.CATALOGUE,
+            hint="Leeg: iets wat niet in de catalogus staat.",
         ),
         Field(name="name", label="Naam", required=True),
         Field(name="unit", label="Eenheid", required=True, hint="Bijvoorbeeld m², stuk of m³."),

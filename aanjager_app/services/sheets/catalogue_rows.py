@@ -274,7 +274,8 @@ def _own_row(row: OwnFigure, content: Content) -> CatalogueRow:
         investment=own_price(row, "investment"),
         upkeep=own_price(row, "upkeep"),
         source=own_source(row),
-        warning=base.warning if base else "",
+        # what a figure of the catalogue needs says nothing of one's own
+        warning=base.warning if base and not base.needs else "",
         about=_joined((row.note or "", _about(place, effort, content))),
     )
 

@@ -47,14 +47,15 @@ _PRICE: Final = ("vat_basis", "vat_pct", "price_year")
 _FORMS: Final[Mapping[FigureKind, tuple[str, ...]]] = {
     FigureKind.MEASURE: (
         *("based_on", "name", "unit", "investment", "upkeep", "lifetime_years", *_PRICE),
-        *("theme", "place", "organisation", "effort"),
+        *_SOURCE,
+        *("theme", "place", "organisation"),
         *("effect_storage_m3", "effect_unpaved_m2", "effect_trees"),
-        *(*_SOURCE, "note"),
+        *("effort", "note"),
     ),
     FigureKind.BENEFIT: (
         *("based_on", "name", "unit", "value", "growth", "growth_pct", *_PRICE),
-        *("confidence", "double_count_group"),
-        *(*_SOURCE, "note"),
+        *_SOURCE,
+        *("confidence", "double_count_group", "note"),
     ),
 }
 
@@ -258,6 +259,9 @@ def _from_line(part: Part, line: Any, content: Content) -> Iterator[tuple[str, s
             yield name, shown_value(_SPEC.field(name), getattr(line, name))
         yield "place", line.place if line.place in set(ws.Place) else ""
         yield "theme", line.taken_theme or ""
+        for effect in ("storage_m3", "unpaved_m2", "trees"):
+            name = f"effect_{effect}"
+            yield name, shown_value(_SPEC.field(name), getattr(line, f"taken_{effect}"))
     else:
         yield "vat_pct", ""
         yield "confidence", line.confidence

@@ -1,23 +1,29 @@
 """Figures of one's own: refused without source, converted once, and never changed behind a back."""
 
-from datetime import timedelta
+import io
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from aanjager_app.costbenefit.appraisal import EffectKind
 from aanjager_app.costbenefit.parameters import CONSUMER_PRICES, index_price
 from aanjager_app.costbenefit.precision import rounded
 from aanjager_app.costbenefit.worksheet import Growth, GrowthKind, Value
+from aanjager_app.documents.dossier import Edition
+from aanjager_app.documents.privacy import for_edition
 from aanjager_app.documents.sections.words import value_text
+from aanjager_app.documents.workbook.render import render_workbook
 from aanjager_app.domain.dutch import format_date_short, format_number
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.domain.masking import NAME_GONE
 from aanjager_app.domain.vocabulary import Effort, FigureKind
 from aanjager_app.models import entities as rows
 from aanjager_app.models.undo import undo
+from aanjager_app.services.dossiers import read_terrain
 from aanjager_app.services.erasing import erase_person
 from aanjager_app.services.records import (
     RecordKind,
@@ -90,40 +96,39 @@ def cells(desk, part=Part.COSTS):
     return {c.name: cell for c, cell in zip(COLUMNS[part], row.cells, strict=True)}
 
 
-@pytest.mark.parametrize("name", SOURCE)
-@pytest.mark.parametrize("text", ["", "   "])
-def test_without_its_source_a_figure_is_refused_with_the_field(desk, name, text):
+WRONG = (
+    ({"investment": "", "upkeep": ""}, "investment"),
+    ({"investment": "110 (120–130)"}, "investment"),
+    ({"vat_pct": ""}, "vat_pct"),
+    ({"name": ""}, "name"),
+    ({"unit": ""}, "unit"),
+    ({"price_year": "ooit"}, "price_year"),
+    ({"checked_on": "1-1-2999"}, "checked_on"),
+    ({"based_on": "tovenarij"}, "based_on"),
+    ({"theme": "tovenarij"}, "theme"),
+    ({"effort": "tovenarij"}, "effort"),
+    ({"lifetime_years": "0"}, "lifetime_years"),
+)
+
+
+def test_without_its_source_a_figure_is_refused_with_the_field(desk):
     before = visible(desk.store)
-    with pytest.raises(DomainError, match="ron") as refused:
-        keep(desk, {**KERB, name: text})
-    assert (refused.value.code, refused.value.field) == ("source_missing", name)
+    for name in SOURCE:
+        for text in ("", "   "):
+            with pytest.raises(DomainError, match="ron") as refused:
+                keep(desk, {**KERB, name: text})
+            assert (refused.value.code, refused.value.field) == ("source_missing", name)
     assert visible(desk.store) == before
 
 
-@pytest.mark.parametrize(
-    ("texts", "field"),
-    [
-        ({"investment": "", "upkeep": ""}, "investment"),
-        ({"investment": "110 (120–130)"}, "investment"),
-        ({"vat_pct": ""}, "vat_pct"),
-        ({"name": ""}, "name"),
-        ({"unit": ""}, "unit"),
-        ({"price_year": "ooit"}, "price_year"),
-        ({"checked_on": "1-1-2999"}, "checked_on"),
-        ({"based_on": "tovenarij"}, "based_on"),
-        ({"theme": "tovenarij"}, "theme"),
-        ({"effort": "tovenarij"}, "effort"),
-        ({"lifetime_years": "0"}, "lifetime_years"),
-    ],
-)
-def test_what_does_not_hold_together_is_refused(desk, texts, field):
-    with pytest.raises(DomainError) as refused:
-        keep(desk, {**KERB, **texts})
-    assert refused.value.field == field
+def test_what_does_not_hold_together_is_refused_new_or_changed(desk):
     key = keep(desk, KERB)
     before = visible(desk.store)
-    with pytest.raises(DomainError):
-        keep(desk, {**KERB, **texts}, figure_id=key)
+    for texts, field in WRONG:
+        for figure_id in (None, key):
+            with pytest.raises(DomainError) as refused:
+                keep(desk, {**KERB, **texts}, figure_id=figure_id)
+            assert refused.value.field == field
     assert visible(desk.store) == before
 
 
@@ -296,6 +301,14 @@ def test_a_line_is_kept_as_a_figure_without_the_source_of_the_catalogue(desk):
     key = keep(desk, {**form.texts, **SOURCE})
     add_own(desk.store, desk.content, desk.key, key)
     assert cells(desk)["investment"].text == "410"
+    add_own(desk.store, desk.content, desk.key, keep(desk, KERB))
+    form = figure_of_line(desk.store, desk.content, desk.key, Part.COSTS, desk.lines()[-1])
+    same = ("name", "unit", "lifetime_years", "theme", "place", "effect_unpaved_m2")
+    assert {n: form.texts[n] for n in same} == {n: KERB[n] for n in same}
+    assert (form.texts["investment"], form.texts["vat_basis"]) == (
+        "114,95 (96,8–133,1)",
+        "including",
+    )
     benefit = desk.lines(Part.BENEFITS)[0]
     form = figure_of_line(desk.store, desk.content, desk.key, Part.BENEFITS, benefit)
     assert form.kind is FigureKind.BENEFIT
@@ -378,7 +391,15 @@ def test_names_are_taken_out_of_everything_that_was_typed(desk):
     assert desk.sheet.newer == ()
 
 
-def test_the_clock_decides_what_is_the_future(desk):
-    tomorrow = desk.store.clock().astimezone().date() + timedelta(days=1)
-    with pytest.raises(DomainError, match="toekomst"):
-        keep(desk, {**KERB, "checked_on": format_date_short(tomorrow)})
+def test_documents_name_the_source_of_a_figure_of_ones_own_and_mask_names_in_it(desk):
+    with desk.store.write("a") as work:
+        work.session.add(rows.Person(terrain_id=desk.terrain, name="Quirina Zonderland"))
+    key = keep(desk, {**KERB, "source_where": "mail van Quirina Zonderland"})
+    add_own(desk.store, desk.content, desk.key, key)
+    edition = Edition(made_on=date(2026, 3, 2), data_version="")
+    dossier = for_edition(read_terrain(desk.store, desk.content, desk.terrain, edition).dossier)
+    assert dossier.plan.own_measures
+    book = load_workbook(io.BytesIO(render_workbook(dossier, dossier.plan)))
+    told = [str(cell) for row in book["Bronnen"].values for cell in row if cell]
+    source = next(text for text in told if text.startswith("eigen kental"))
+    assert source.startswith(f"eigen kental: Offerte 114 van de hovenier, mail van {NAME_GONE}")

@@ -34,13 +34,14 @@ class SheetTools(QWidget):
         self.down = IconButton(Icon.DOWN, "Regel omlaag (Alt+↓)")
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
+        self.keep = IconButton(Icon.SAVE, "Bewaar als eigen kental…")
         self.why = LinkButton("Waarom dit getal?")
         self.sum = QLabel()
         self.sum.setProperty("role", "small")
         self.source = ElidedLabel(role="small")
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        for button in (self.catalogue, self.add, self.take_out, self.up, self.down):
+        for button in (*self._editing(), self.keep):
             row.addWidget(button)
         row.addWidget(self.why)
         row.addStretch(1)
@@ -53,13 +54,14 @@ class SheetTools(QWidget):
 
     def allow(self, *, may_edit: bool) -> None:
         """Switch the buttons off when the data can only be read."""
-        for button in (self.catalogue, self.add, self.take_out, self.up, self.down):
+        for button in (*self._editing(), self.keep):
             button.setEnabled(may_edit)
 
     def show_part(self, part: Part) -> None:
         """Offer the catalogue of a part."""
         self.catalogue.setText(_CATALOGUE.get(part, ""))
-        self.catalogue.setVisible(part in _CATALOGUE)
+        for button in (self.catalogue, self.keep):
+            button.setVisible(part in _CATALOGUE)
 
     def follow(self, view: SheetView) -> None:
         """Say where the figure under the cursor comes from, and what is selected."""
@@ -69,6 +71,9 @@ class SheetTools(QWidget):
         cell = view.current_cell
         nothing = "" if view.sheet.rows else _NOTHING_YET
         self.source.show_text(cell.note if cell is not None else nothing)
+
+    def _editing(self) -> tuple[QWidget, ...]:
+        return (self.catalogue, self.add, self.take_out, self.up, self.down)
 
     def _on_up(self) -> None:
         self.moved.emit(-1)
