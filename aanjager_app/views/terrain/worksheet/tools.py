@@ -41,8 +41,13 @@ class SheetTools(QWidget):
         self.source = ElidedLabel(role="small")
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        for button in (*self._editing(), self.keep):
+        for button in (self.catalogue, self.add, self.take_out):
             row.addWidget(button)
+        icons = QHBoxLayout()  # close together: at 150 % there is just room for them
+        icons.setSpacing(Space.NONE)
+        for icon in (self.up, self.down, self.keep):
+            icons.addWidget(icon)
+        row.addLayout(icons)
         row.addWidget(self.why)
         row.addStretch(1)
         row.addWidget(self.sum)
@@ -68,6 +73,7 @@ class SheetTools(QWidget):
         number, total = view.selected_sum
         several = number > 1
         self.sum.setText(f"Som {format_number(total)}   Aantal {number}" if several else "")
+        self.sum.setVisible(several)
         cell = view.current_cell
         nothing = "" if view.sheet.rows else _NOTHING_YET
         self.source.show_text(cell.note if cell is not None else nothing)
