@@ -87,6 +87,10 @@ class Content:
         for slug, measure in found.items():
             for theme in measure.themes:
                 self._refer("measures.toml", slug, "themes", theme)
+            if bool(measure.choice) != bool(measure.situation):
+                raise InputError(
+                    f"measures.toml, {slug}, situation", "choice en situation horen bij elkaar"
+                )
         return found
 
     @cached_property

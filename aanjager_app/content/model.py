@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from aanjager_app.domain.gap import Direction
-from aanjager_app.domain.vocabulary import OrganisationKind
+from aanjager_app.domain.vocabulary import Effort, OrganisationKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +203,9 @@ class Measure:
         effect: physical effect per unit (`storage_m3`, `unpaved_m2`, `trees`); empty when none.
         warning: what to know before choosing it.
         needs: a figure that must be asked, such as the depth of a wadi.
+        effort: what it asks apart from money; our own proposal.
+        choice: name that it shares with others of which just one fits a place, such as a tree.
+        situation: of those, which one this is; empty without a choice.
     """
 
     slug: str
@@ -215,6 +218,9 @@ class Measure:
     effect: str = ""
     warning: str = ""
     needs: str = ""
+    effort: Effort | None = None
+    choice: str = ""
+    situation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

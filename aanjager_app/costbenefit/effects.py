@@ -23,6 +23,7 @@ _BY_UNIT: Final[Mapping[str, EffectKind]] = {
 }
 _DIGITS: Final = str.maketrans("²³", "23")
 
+PerLine = Mapping[str, Mapping[EffectKind, Decimal]]
 PerUnit = Mapping[tuple[str, str], Mapping[EffectKind, Decimal]]
 
 
@@ -30,6 +31,7 @@ def physical_effects(
     lines: Sequence[CostLine],
     results: Sequence[CostResult],
     per_unit: PerUnit | None = None,
+    per_line: PerLine | None = None,
 ) -> Effects:
     """Counts physical effects per cost line and in total, with the euros per unit of effect.
 
@@ -38,12 +40,13 @@ def physical_effects(
         results: their results, in the same order.
         per_unit: effects of one unit of a measure, by its slug and the unit; a line in another
             unit counts by its unit alone, and so does a measure that is not in it.
+        per_line: effects of one unit of a line, by its id; they go before those of a measure.
 
     Returns:
         The effects; euros per unit are empty for a line that is PM or incomplete.
     """
     with exact_context():
-        found = tuple(_line_effects(lines, results, per_unit or {}))
+        found = tuple(_line_effects(lines, results, per_unit or {}, per_line or {}))
         priced = {
             result.id: result.pv
             for line, result in zip(lines, results, strict=True)
@@ -62,12 +65,15 @@ def _line_effects(
     lines: Sequence[CostLine],
     results: Sequence[CostResult],
     per_unit: PerUnit,
+    per_line: PerLine,
 ) -> Iterator[LineEffect]:
     for line, result in zip(lines, results, strict=True):
         quantity = line.quantity.best
         if quantity is None or line.kind is not CostKind.WORKS:
             continue
-        for kind, each in _effects_of_unit(line, per_unit).items():
+        own = per_line.get(line.id)
+        each_unit = _effects_of_unit(line, per_unit) if own is None else own
+        for kind, each in each_unit.items():
             amount = quantity * each
             known = amount and not line.pm and not result.missing
             yield LineEffect(line.id, kind, amount, result.pv / amount if known else None)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from aanjager_app.costbenefit.appraisal import Appraisal, Effects
-from aanjager_app.costbenefit.worksheet import Worksheet
+from aanjager_app.costbenefit.worksheet import CostLine, Worksheet
 from aanjager_app.documents.dossier_people import (
     Action,
     Ambition,
@@ -167,6 +167,7 @@ class Plan:
         appraisal: the outcome.
         effects: physical effects counted with the catalogue.
         measures: catalogue entries by the slug that cost lines hold.
+        own_measures: by the id of a cost line, what the user's own figure said of its theme.
         parameter_set: name of the dated set of rates it was made with.
         parameter_date: date of that set.
     """
@@ -175,8 +176,13 @@ class Plan:
     appraisal: Appraisal
     effects: Effects
     measures: Mapping[str, MeasureInfo] = field(default_factory=dict)
+    own_measures: Mapping[str, MeasureInfo] = field(default_factory=dict)
     parameter_set: str = ""
     parameter_date: date | None = None
+
+    def info_of(self, line: CostLine) -> MeasureInfo | None:
+        """What is known of the measure of a cost line, by the user himself or the catalogue."""
+        return self.own_measures.get(line.id) or self.measures.get(line.measure or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

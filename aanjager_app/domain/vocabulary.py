@@ -136,3 +136,25 @@ class DocumentStatus(StrEnum):
 
     DRAFT = "draft"
     FINAL = "final"
+
+
+class FigureKind(StrEnum):
+    """What a figure of one's own is about."""
+
+    MEASURE = "measure"
+    BENEFIT = "benefit"
+
+
+class VatBasis(StrEnum):
+    """Whether a price was stated with VAT or without it."""
+
+    INCLUDING = "including"
+    EXCLUDING = "excluding"
+
+
+class Effort(StrEnum):
+    """How much a measure asks of those who carry it out, apart from money."""
+
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"

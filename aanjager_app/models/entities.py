@@ -3,6 +3,7 @@
 from aanjager_app.models.fieldwork import DocumentRecord, Note, Photo, VisitNote
 from aanjager_app.models.geography import Company, Municipality, Plot, Region, SubArea, Terrain
 from aanjager_app.models.goals import Ambition, Baseline, IndicatorScore
+from aanjager_app.models.own_figures import OwnFigure
 from aanjager_app.models.people import Organisation, Person
 from aanjager_app.models.process import (
     ChecklistItem,
@@ -44,6 +45,7 @@ __all__ = [
     "Municipality",
     "Note",
     "Organisation",
+    "OwnFigure",
     "Person",
     "PhaseProgress",
     "Photo",

@@ -29,8 +29,10 @@ _LISTED: Final = frozenset(
         ("cost_line", "place"),
         ("benefit_line", "benefit"),
         ("share_step", "shares"),
-        *(("cost_line", name) for name in ("taken_from", "taken_investment", "taken_upkeep")),
-        *(("benefit_line", name) for name in ("taken_from", "taken_value")),
+        *(("cost_line", name) for name in ("taken_investment", "taken_upkeep", "taken_theme")),
+        ("benefit_line", "taken_value"),
+        *((table, "own_figure") for table in ("cost_line", "benefit_line")),
+        *(("own_figure", name) for name in ("based_on", "organisation", "place")),
     }
 )
 _PUBLIC: Final = frozenset({"region", "municipality"})

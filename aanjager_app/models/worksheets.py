@@ -51,7 +51,9 @@ class CostLine(Synced, Base):
 
     `taken_from` is the figure of the catalogue as it was when it was taken over, and
     `taken_investment` and `taken_upkeep` what then stood in the cells: what differs now was
-    overruled, for `reason`.
+    overruled, for `reason`. A line that was taken from a figure of one's own names it in
+    `own_figure`, and keeps what that said of its unit, theme and effects: a later change of the
+    figure, or its bin, changes nothing here. That is why it is a key and no reference.
     """
 
     __tablename__ = "cost_line"
@@ -88,6 +90,12 @@ class CostLine(Synced, Base):
     taken_investment: Mapped[str | None] = mapped_column(Text)
     taken_upkeep: Mapped[str | None] = mapped_column(Text)
     reason: Mapped[str | None] = mapped_column(Text)
+    own_figure: Mapped[str | None] = mapped_column(Text)
+    taken_unit: Mapped[str | None] = mapped_column(Text)
+    taken_theme: Mapped[str | None] = mapped_column(Text)
+    taken_storage_m3: Mapped[Decimal | None] = mapped_column(DecimalText)
+    taken_unpaved_m2: Mapped[Decimal | None] = mapped_column(DecimalText)
+    taken_trees: Mapped[Decimal | None] = mapped_column(DecimalText)
 
 
 class CostShare(Synced, Base):
@@ -139,6 +147,7 @@ class BenefitLine(Synced, Base):
     taken_from: Mapped[str | None] = mapped_column(Text)
     taken_value: Mapped[str | None] = mapped_column(Text)
     reason: Mapped[str | None] = mapped_column(Text)
+    own_figure: Mapped[str | None] = mapped_column(Text)
 
 
 class BenefitShare(Synced, Base):

@@ -122,12 +122,12 @@ def test_only_keys_and_public_names_are_no_texts():
         *("content_id", "kind", "measure", "growth", "confidence", "status"),
         *("theme", "indicator", "province", "location_type", "profile", "data_version", "taken_at"),
         *("name", "email", "phone", "director_organisation", "organisation", "place"),
-        *("benefit", "shares"),
-        *("taken_from", "taken_investment", "taken_upkeep", "taken_value"),
+        *("benefit", "shares", "own_figure", "based_on"),
+        *("taken_investment", "taken_upkeep", "taken_theme", "taken_value"),
     }
     own = {"name", "email", "director_organisation", "organisation", "place"}
     assert {table for table, column in every - texts if column in own} == {
-        *("person", "region", "municipality", "cost_line"),
+        *("person", "region", "municipality", "cost_line", "own_figure"),
     }
 
 

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from aanjager_app.domain.errors import EnvironmentProblem
+from aanjager_app.domain.vocabulary import FigureKind
 from aanjager_app.services.backups import Difference, back_up
 from aanjager_app.services.records import RecordKind, list_records
+from aanjager_app.services.sheets.own_figures import new_figure
 from aanjager_app.services.sheets.pasting import PastedCell
 from aanjager_app.services.sheets.reading import read_variants
 from aanjager_app.views.faults.dialog import FaultDialog
@@ -32,6 +34,7 @@ from aanjager_app.views.terrain.chain.projects import ProjectDialog
 from aanjager_app.views.terrain.worksheet.catalogue import CatalogueDialog
 from aanjager_app.views.terrain.worksheet.comparing import CompareDialog
 from aanjager_app.views.terrain.worksheet.luck import LuckDialog
+from aanjager_app.views.terrain.worksheet.own_figure import OwnFigureDialog
 from aanjager_app.views.terrain.worksheet.paste_dialog import PasteDialog
 from aanjager_app.views.terrain.worksheet.settings import SheetSettings
 from aanjager_app.views.terrains.import_wizard.wizard import ImportWizard
@@ -213,7 +216,10 @@ def dialogs(window, wilgen) -> Iterator[QDialog]:
     yield FaultDialog(EnvironmentProblem("store_in_use", "Aanjager is open."), None)
     yield HistoryDialog(desk, RecordKind.TERRAIN, wilgen, "De Wilgen", window)
     yield ProjectDialog(desk, project.id, window)
-    yield CatalogueDialog(context.content, window)
+    yield CatalogueDialog(desk, window)
+    for kind in FigureKind:
+        form = new_figure(context.store, context.content, kind)
+        yield OwnFigureDialog(desk, form, window)
     yield LuckDialog(desk, sheet.id, window)
     yield SheetSettings(desk, sheet.id, window)
     yield CompareDialog(desk, wilgen, window)

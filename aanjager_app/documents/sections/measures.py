@@ -83,12 +83,12 @@ def _measure_table(works: Sequence[CostLine], plan: Plan, labels: Labels) -> Tab
 
 
 def _theme_words(line: CostLine, plan: Plan) -> CellValue:
-    info = plan.measures.get(line.measure or "")
+    info = plan.info_of(line)
     return NOT_FILLED_IN if info is None or not info.themes else join_words(info.themes)
 
 
 def _catalogue_warnings(works: Sequence[CostLine], plan: Plan) -> Iterator[Block]:
-    infos = [plan.measures.get(line.measure or "") for line in works]
+    infos = [plan.info_of(line) for line in works]
     found = dict.fromkeys((info.name, info.warning) for info in infos if info and info.warning)
     if found:
         yield warn(

@@ -375,7 +375,7 @@ def themes_without_measure(plan: Plan | None, themes: Sequence[str]) -> list[str
     helped = {
         theme
         for line in plan.worksheet.costs
-        if (info := plan.measures.get(line.measure or "")) is not None
+        if (info := plan.info_of(line)) is not None
         for theme in info.themes
     }
     return [theme for theme in themes if theme not in helped]

@@ -53,8 +53,7 @@ def _lines(sheet: Sheet, row: int, plan: Plan) -> int:
     sheet.section(row, "Bron per regel")
     sheet.headings(row + 1, ["Regel", "Bron", "Let op"])
     costs = [
-        (line.label or line.id, line.source, plan.measures.get(line.measure or ""))
-        for line in plan.worksheet.costs
+        (line.label or line.id, line.source, plan.info_of(line)) for line in plan.worksheet.costs
     ]
     benefits = [(line.label or line.id, line.source, None) for line in plan.worksheet.benefits]
     row += 2

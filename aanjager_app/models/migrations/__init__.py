@@ -28,5 +28,5 @@ class Revisions:
 
 
 CURRENT = Revisions(
-    names=("0001", "0002", "0003", "0004"), scripts=Path(__file__).parent / "versions"
+    names=("0001", "0002", "0003", "0004", "0005"), scripts=Path(__file__).parent / "versions"
 )

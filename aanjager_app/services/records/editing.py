@@ -22,6 +22,7 @@ from aanjager_app.services.records.fields import (
 from aanjager_app.services.records.options import Options
 from aanjager_app.services.records.reading import parent_of, row_of, terrain_of
 from aanjager_app.services.records.rules import (
+    check_figure,
     check_not_binned,
     check_parent,
     check_single,
@@ -74,6 +75,7 @@ def add_record(
         fill_unit(content, row)
         for name in ("done_on", "state"):
             keep_action_whole(row, name, values.get(name), _today(store))
+        check_figure(row, _today(store))
         work.session.add(row)
         work.session.flush()
         key = row.id
@@ -102,6 +104,7 @@ def set_field(
             check_single(work.session, options, spec, row, field)
             fill_unit(content, row)
             keep_action_whole(row, field, value, _today(store))
+            check_figure(row, _today(store))
     return work.change
 
 

@@ -33,6 +33,7 @@ class RecordKind(StrEnum):
     PHOTO = "photo"
     NOTE = "note"
     WORKSHEET = "worksheet"
+    OWN_FIGURE = "own_figure"
 
 
 class FieldKind(StrEnum):
@@ -59,6 +60,7 @@ class Choices(StrEnum):
     MUNICIPALITIES = "municipalities"
     TEXTS = "texts"
     CHECKS = "checks"
+    CATALOGUE = "catalogue"
 
 
 class Shape(StrEnum):

@@ -11,7 +11,7 @@ from aanjager_app.models.work import Change
 from aanjager_app.services.records.fields import Field, FieldKind, RecordKind, RecordSpec
 from aanjager_app.services.records.options import Options
 from aanjager_app.services.records.reading import parent_of, row_of, terrain_of
-from aanjager_app.services.records.rules import keep_action_whole
+from aanjager_app.services.records.rules import check_figure, keep_action_whole
 from aanjager_app.services.records.specs import SPECS
 from aanjager_app.services.records.values import shown_value
 from aanjager_app.services.upsert import apply_values
@@ -77,6 +77,7 @@ def restore_value(store: Store, line: HistoryLine) -> Change:
         if apply_values(row, {line.field: line.old_value}):
             today = store.clock().astimezone().date()
             keep_action_whole(row, line.field, line.old_value, today)
+            check_figure(row, today)
     return work.change
 
 

@@ -109,6 +109,10 @@ class _Lazy(dict[Choices | None, dict[str, str]]):
             yield from ((str(p.number), f"{p.number} {p.name}") for p in content.phases)
         elif key is Choices.TEXTS:
             yield from ((kind.value, content.labels.of(kind)) for kind in TextKind)
+        elif key is Choices.CATALOGUE:
+            names = {slug: found.name for slug, found in content.measures.items()}
+            names |= {slug: found.name for slug, found in content.benefit_values.items()}
+            yield from sorted(names.items(), key=_by_label)
         elif key is Choices.CHECKS:
             yield from ((c.slug, c.text) for p in content.phases for c in p.checks)
         else:

@@ -1,16 +1,19 @@
 """What has to hold between records, and what follows from a field that was filled in."""
 
 from datetime import date
+from decimal import Decimal
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from aanjager_app.content import Content
+from aanjager_app.costbenefit.worksheet import GrowthKind
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.domain.masking import folded
-from aanjager_app.domain.vocabulary import ActionState
+from aanjager_app.domain.vocabulary import ActionState, FigureKind, VatBasis
 from aanjager_app.models.base import Synced
-from aanjager_app.models.entities import Action, Ambition, IndicatorScore
+from aanjager_app.models.entities import Action, Ambition, IndicatorScore, OwnFigure
 from aanjager_app.services.records.fields import FieldKind, RecordSpec
 from aanjager_app.services.records.options import Options, title_of
 from aanjager_app.services.records.specs import SPECS
@@ -112,3 +115,38 @@ def keep_action_whole(row: Synced, changed: str, value: object, today: date) -> 
         row.done_on = None
     elif changed == "state" and row.done_on is None:
         row.done_on = today
+
+
+_PRICES: Final = {
+    FigureKind.MEASURE: ("investment", "upkeep"),
+    FigureKind.BENEFIT: ("value",),
+}
+
+
+def check_figure(row: Synced, today: date) -> None:
+    """A figure of one's own holds together: a price, in order, that can be brought to VAT.
+
+    Raises:
+        DomainError: `no_price`, `wrong_value` or `required`, at the field.
+    """
+    if not isinstance(row, OwnFigure):
+        return
+    prices = _PRICES[row.kind]
+    stated = {prefix: _stated(row, prefix) for prefix in prices}
+    if not any(stated.values()):
+        raise DomainError("no_price", "Vul minstens één bedrag in.", prices[0])
+    for prefix, points in stated.items():
+        if points != sorted(points):
+            raise DomainError("wrong_value", "Zet laag voor midden en midden voor hoog.", prefix)
+    if row.vat_basis is VatBasis.EXCLUDING and row.vat_pct is None:
+        sentence = "Vul het btw-percentage in: een werkblad rekent inclusief btw."
+        raise DomainError("required", sentence, "vat_pct")
+    if row.growth == GrowthKind.CUSTOM and row.growth_pct is None:
+        raise DomainError("required", "Vul in hoeveel procent de baat groeit.", "growth_pct")
+    if row.checked_on > today:
+        raise DomainError("wrong_value", "Deze datum ligt in de toekomst.", "checked_on")
+
+
+def _stated(row: OwnFigure, prefix: str) -> list[Decimal]:
+    points = (getattr(row, f"{prefix}_{point}") for point in ("low", "mid", "high"))
+    return [point for point in points if point is not None]

@@ -1,18 +1,20 @@
-"""What can be put in a worksheet from the catalogue: measures and benefits with their source."""
+"""Taking measures, benefits and figures of one's own into a worksheet, with their source."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from aanjager_app.content import Content
-from aanjager_app.content.model import BenefitValue, Measure, SourcedValue
+from aanjager_app.content.model import BenefitValue, Measure
 from aanjager_app.costbenefit import worksheet as ws
-from aanjager_app.costbenefit.parameters import CONSUMER_PRICES, index_price
+from aanjager_app.costbenefit.parameters import CONSUMER_PRICES, include_vat, index_price
 from aanjager_app.costbenefit.precision import rounded
 from aanjager_app.documents.sections.words import value_text
-from aanjager_app.domain.dutch import format_number, unit_words
+from aanjager_app.domain.dutch import format_number, format_percentage, unit_words
 from aanjager_app.domain.errors import DomainError
+from aanjager_app.domain.vocabulary import FigureKind, VatBasis
+from aanjager_app.models.entities import OwnFigure
 from aanjager_app.models.store import Store
+from aanjager_app.services.sheets.catalogue_rows import DEPTH
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.editing import AddedLine
 from aanjager_app.services.sheets.editor import SheetEditor
@@ -20,81 +22,18 @@ from aanjager_app.services.sheets.figures import (
     figure,
     figure_of_benefit,
     figure_of_measure,
-    price_figure,
+    figure_of_own,
+    own_source,
+    sources_of,
     value_of,
 )
+from aanjager_app.services.sheets.own_figures import own_figure, points_of
 from aanjager_app.services.sheets.values import parse_value
 
-DEPTH: Final = "depth_m"
 _YEAR_DIGITS: Final = 4
 _LOWER_VAT_HINT: Final = "inclusief"
 _NORMAL_VAT: Final = Decimal(21)
-_NEEDS: Final = {DEPTH: "Diepte (m)"}
 _PER_YEAR: Final = " per jaar"
-
-
-@dataclass(frozen=True, slots=True)
-class CatalogueRow:
-    """A measure of the catalogue, in words.
-
-    Attributes:
-        slug: its key.
-        name: its name.
-        themes: slugs of the themes that it helps; `theme_names` for the reader.
-        place: where it is put, in words.
-        unit: unit of the quantity.
-        investment, upkeep: price with its unit; empty when no source was found.
-        source: where the prices come from.
-        warning: what to know before choosing it.
-        needs: a figure that must be asked.
-    """
-
-    slug: str
-    name: str
-    themes: tuple[str, ...]
-    theme_names: str
-    place: str
-    unit: str
-    investment: str
-    upkeep: str
-    source: str
-    warning: str
-    needs: str
-
-
-@dataclass(frozen=True, slots=True)
-class BenefitRow:
-    """A benefit of the catalogue, in words.
-
-    Attributes:
-        slug: its key.
-        name: its name.
-        beneficiary: who gets it.
-        value: price with its unit, or the figure to reckon with; empty when no source was found.
-        how: how it is computed.
-        source: where the figure comes from.
-        note: what to know before choosing it.
-    """
-
-    slug: str
-    name: str
-    beneficiary: str
-    value: str
-    how: str
-    source: str
-    note: str
-
-
-def read_catalogue(content: Content) -> tuple[CatalogueRow, ...]:
-    """The measures of the catalogue by name."""
-    found = (_row(measure, content) for measure in content.measures.values())
-    return tuple(sorted(found, key=lambda row: row.name.casefold()))
-
-
-def read_benefit_catalogue(content: Content) -> tuple[BenefitRow, ...]:
-    """The benefits of the catalogue by name."""
-    found = (_benefit_row(benefit) for benefit in content.benefit_values.values())
-    return tuple(sorted(found, key=lambda row: row.name.casefold()))
 
 
 def add_measure(
@@ -123,8 +62,10 @@ def add_measure(
     with store.write("Maatregel toegevoegd") as work:
         editor = SheetEditor(work.session, content, worksheet_id)
         level = editor.head.price_year
-        investment, indexed = _at_level(value_of(measure.investment), measure.investment, level)
-        upkeep, _ = _at_level(upkeep, measure.upkeep, level)
+        investment, indexed = _at_level(
+            value_of(measure.investment), _year(measure.investment.price_year), level
+        )
+        upkeep, _ = _at_level(upkeep, _year(measure.upkeep.price_year), level)
         line = editor.add(
             Part.COSTS,
             label=measure.name,
@@ -132,7 +73,7 @@ def add_measure(
             unit=measure.unit,
             place=measure.place or None,
             vat_pct=_NORMAL_VAT if _LOWER_VAT_HINT in measure.investment.vat else None,
-            source="; ".join(filter(None, (_sources(measure), remark, indexed))) or None,
+            source=_joined(sources_of(measure), remark, indexed),
             taken_from=figure_of_measure(measure) or None,
             taken_investment=value_text(investment) or None,
             taken_upkeep=value_text(upkeep) or None,
@@ -159,7 +100,8 @@ def add_benefit(store: Store, content: Content, worksheet_id: str, slug: str) ->
     with store.write("Baat toegevoegd") as work:
         editor = SheetEditor(work.session, content, worksheet_id)
         level = editor.head.price_year
-        value, indexed = _at_level(value, benefit, level) if in_euros else (value, "")
+        year = _year(benefit.price_year)
+        value, indexed = _at_level(value, year, level) if in_euros else (value, "")
         stated = "" if in_euros else figure(value, benefit.unit)
         line = editor.add(
             Part.BENEFITS,
@@ -168,11 +110,36 @@ def add_benefit(store: Store, content: Content, worksheet_id: str, slug: str) ->
             confidence=benefit.confidence.value,
             counted=not benefit.off,
             double_count_group=benefit.group or None,
-            source="; ".join(filter(None, (_cited(benefit), stated, indexed))) or None,
+            source=_joined("" if benefit.is_missing else benefit.citation, stated, indexed),
             benefit=benefit.slug,
             taken_from=figure_of_benefit(benefit) or None,
             taken_value=value_text(value) or None if in_euros else None,
             **_points("value", value if in_euros else ws.MISSING),
+        )
+    return AddedLine(line.slug, work.change)
+
+
+def add_own(store: Store, content: Content, worksheet_id: str, figure_id: str) -> AddedLine:
+    """Add a line from a figure of one's own: with VAT, at the price level of the worksheet.
+
+    The line keeps what it took: a later change of the figure is told at the cell and changes
+    nothing by itself.
+
+    Raises:
+        DomainError: `row_not_found`: the figure or the worksheet is gone.
+    """
+    with store.write("Eigen kental overgenomen") as work:
+        row = own_figure(work.session, figure_id)
+        editor = SheetEditor(work.session, content, worksheet_id)
+        is_measure = row.kind is FigureKind.MEASURE
+        taken = _taken_measure if is_measure else _taken_benefit
+        line = editor.add(
+            Part.COSTS if is_measure else Part.BENEFITS,
+            label=row.name,
+            unit=row.unit,
+            own_figure=row.id,
+            taken_from=figure_of_own(row),
+            **taken(row, content, editor.head.price_year),
         )
     return AddedLine(line.slug, work.change)
 
@@ -187,6 +154,71 @@ def read_depth(text: str) -> Decimal | None:
     if metres is not None and not metres:
         raise DomainError("wrong_value", "Een diepte is meer dan 0 m.", "depth")
     return metres
+
+
+# ---------------------------------------------------------------- figures of one's own
+
+
+def _taken_measure(row: OwnFigure, content: Content, level: int | None) -> dict[str, Any]:
+    measure = content.measures.get(row.based_on or "")
+    investment, remarks = _converted(row, "investment", level)
+    upkeep, upkeep_remarks = _converted(row, "upkeep", level)
+    return {
+        "measure": measure.slug if measure else None,
+        "place": row.place or (measure.place if measure else "") or None,
+        "organisation": row.organisation,
+        "lifetime_years": row.lifetime_years,
+        "vat_pct": row.vat_pct,
+        "source": _joined(own_source(row), *dict.fromkeys((*remarks, *upkeep_remarks))),
+        "taken_investment": value_text(investment) or None,
+        "taken_upkeep": value_text(upkeep) or None,
+        "taken_unit": row.unit,
+        "taken_theme": row.theme,
+        "taken_storage_m3": row.effect_storage_m3,
+        "taken_unpaved_m2": row.effect_unpaved_m2,
+        "taken_trees": row.effect_trees,
+        **_points("investment", investment),
+        **_points("upkeep", upkeep),
+    }
+
+
+def _taken_benefit(row: OwnFigure, content: Content, level: int | None) -> dict[str, Any]:
+    benefit = content.benefit_values.get(row.based_on or "")
+    value, remarks = _converted(row, "value", level)
+    return {
+        "benefit": benefit.slug if benefit else None,
+        "growth": _growth(row),
+        "confidence": row.confidence or ws.Confidence.MEDIUM.value,
+        "double_count_group": row.double_count_group or (benefit.group if benefit else "") or None,
+        "source": _joined(own_source(row), *remarks),
+        "taken_value": value_text(value) or None,
+        **_points("value", value),
+    }
+
+
+def _growth(row: OwnFigure) -> str:
+    """As a line keeps it: a kind, or the yearly percentage."""
+    if row.growth == ws.GrowthKind.CUSTOM and row.growth_pct is not None:
+        return format(row.growth_pct, "f")
+    return row.growth or ws.GrowthKind.NONE.value
+
+
+def _converted(row: OwnFigure, prefix: str, level: int | None) -> tuple[ws.Value, tuple[str, ...]]:
+    """A price with VAT and at the level of the worksheet, rounded once, and what was done."""
+    value = points_of(row, prefix)
+    if not value_text(value):
+        return value, ()
+    told = []
+    with_vat = value
+    if row.vat_basis is VatBasis.EXCLUDING and row.vat_pct:
+        with_vat = include_vat(value, row.vat_pct)
+        told.append(f"{format_percentage(row.vat_pct)} btw erbij geteld")
+    found, indexed = _at_level(with_vat, row.price_year, level)
+    told += [indexed] if indexed else []
+    return _rounded(found) if found is not value else value, tuple(told)
+
+
+# ---------------------------------------------------------------- the catalogue's
 
 
 def _upkeep(measure: Measure, depth: str) -> tuple[ws.Value, str]:
@@ -205,59 +237,36 @@ def _upkeep(measure: Measure, depth: str) -> tuple[ws.Value, str]:
     return ws.Value(low, mid, high), f"{stated}, bij {format_number(metres)} m diepte"
 
 
-def _at_level(
-    value: ws.Value, stated: SourcedValue | BenefitValue, level: int | None
-) -> tuple[ws.Value, str]:
+def _year(stated: str) -> int | None:
+    """A price year as a source states it; None when it is no single year."""
+    return int(stated) if stated.isdigit() and len(stated) == _YEAR_DIGITS else None
+
+
+def _at_level(value: ws.Value, year: int | None, level: int | None) -> tuple[ws.Value, str]:
     """A price at the level of the worksheet, and what was done to it in words."""
-    year = stated.price_year
-    if level is None or value.is_missing or not (year.isdigit() and len(year) == _YEAR_DIGITS):
-        return value, ""
-    if int(year) == level:
+    if level is None or value == ws.MISSING or year is None or year == level:
         return value, ""
     try:
-        found = index_price(value, int(year), level, CONSUMER_PRICES)
+        found = index_price(value, year, level, CONSUMER_PRICES)
     except DomainError:
         # The table lacks one of the years: the figure of the source is kept, and said to be so.
         return value, f"prijspeil {year}, niet omgerekend naar {level}"
+    return _rounded(found), f"omgerekend van prijspeil {year} naar {level}"
+
+
+def _rounded(value: ws.Value) -> ws.Value:
     low, mid, high = (
-        None if point is None else rounded(point) for point in (found.low, found.mid, found.high)
+        None if point is None else rounded(point) for point in (value.low, value.mid, value.high)
     )
-    return ws.Value(low, mid, high), f"omgerekend van prijspeil {year} naar {level}"
+    return ws.Value(low, mid, high)
 
 
 def _points(prefix: str, value: ws.Value) -> dict[str, Decimal | None]:
     return {f"{prefix}_low": value.low, f"{prefix}_mid": value.mid, f"{prefix}_high": value.high}
 
 
-def _row(measure: Measure, content: Content) -> CatalogueRow:
-    place = content.labels.members["Place"].get(measure.place, measure.place)
-    themes = [content.themes[slug].name for slug in measure.themes]
-    return CatalogueRow(
-        slug=measure.slug,
-        name=measure.name,
-        themes=measure.themes,
-        theme_names=", ".join(themes),
-        place=place,
-        unit=unit_words(measure.unit),
-        investment=price_figure(measure.investment),
-        upkeep=price_figure(measure.upkeep),
-        source=_sources(measure),
-        warning=measure.warning,
-        needs=_NEEDS.get(measure.needs, measure.needs),
-    )
-
-
-def _benefit_row(benefit: BenefitValue) -> BenefitRow:
-    value = value_of(benefit)
-    return BenefitRow(
-        slug=benefit.slug,
-        name=benefit.name,
-        beneficiary=benefit.beneficiary,
-        value="" if benefit.is_missing else figure(value, benefit.unit),
-        how=benefit.how,
-        source="" if benefit.is_missing else _cited(benefit),
-        note=benefit.note,
-    )
+def _joined(*parts: str) -> str | None:
+    return "; ".join(filter(None, parts)) or None
 
 
 def _unit_of(benefit: BenefitValue) -> str:
@@ -265,12 +274,3 @@ def _unit_of(benefit: BenefitValue) -> str:
     if not benefit.unit.startswith("€ per "):
         return ""
     return benefit.unit.removeprefix("€ per ").removesuffix(_PER_YEAR)
-
-
-def _cited(benefit: BenefitValue) -> str:
-    return "" if benefit.is_missing else benefit.citation
-
-
-def _sources(measure: Measure) -> str:
-    known = (v.citation for v in (measure.investment, measure.upkeep) if not v.is_missing)
-    return "; ".join(dict.fromkeys(known))

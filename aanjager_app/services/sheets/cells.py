@@ -235,14 +235,15 @@ def _origin_note(column: SheetColumn, basis: _Basis, text: str) -> str:
         return ""
     if basis.newer is not None:
         return (
-            f"De catalogus is vernieuwd en zegt nu: {basis.newer}. Dit werkblad houdt wat je "
+            f"{origin.teller} is vernieuwd en zegt nu: {basis.newer}. Dit werkblad houdt wat je "
             f"overnam: {origin.taken_from}."
         )
     taken = origin.overruled(column.name, text)
     if taken is None:
         return ""
     why = f"Reden: {origin.reason}." if origin.reason else "Vul bij “Reden van afwijken” in waarom."
-    return f"Afwijkend van de catalogus ({taken}). {why}"
+    which = origin.teller[0].lower() + origin.teller[1:]
+    return f"Afwijkend van {which} ({taken}). {why}"
 
 
 def _note(column: SheetColumn, line: _Line, missing: bool) -> str:  # noqa: FBT001 - private

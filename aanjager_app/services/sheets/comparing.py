@@ -14,7 +14,7 @@ from aanjager_app.documents.sections.words import euros, exact_euros, signed_eur
 from aanjager_app.documents.table_text import TextTable
 from aanjager_app.domain.dutch import count, format_number, format_percentage, unit_words
 from aanjager_app.models.store import Store
-from aanjager_app.services.plans import plan_of
+from aanjager_app.services.plans import plan_of, read_traits
 from aanjager_app.services.sheets.cells import short_names
 from aanjager_app.services.sheets.values import PM, shares_text
 from aanjager_app.services.terrains import find_terrain
@@ -63,7 +63,7 @@ def compare_variants(
     """
     with store.read() as session:
         plans = [
-            plan_of(load_worksheet(session, row), content)
+            plan_of(load_worksheet(session, row), content, read_traits(session, row.id))
             for row in list_worksheets(session, find_terrain(session, terrain_id))
             if row.id in worksheets
         ]

@@ -11,8 +11,13 @@ from aanjager_app.content import Content
 from aanjager_app.content.model import BenefitValue, Measure
 from aanjager_app.models import entities as rows
 from aanjager_app.services.children import children_of
+from aanjager_app.services.plans import Traits, traits_of
 from aanjager_app.services.sheets.columns import Part
-from aanjager_app.services.sheets.figures import figure_of_benefit, figure_of_measure
+from aanjager_app.services.sheets.figures import (
+    figure_of_benefit,
+    figure_of_measure,
+    figure_of_own,
+)
 
 _ENTITIES: Final[Mapping[Part, type[Any]]] = {
     Part.COSTS: rows.CostLine,
@@ -21,6 +26,13 @@ _ENTITIES: Final[Mapping[Part, type[Any]]] = {
 _TAKEN: Final = {
     Part.COSTS: {"investment": "taken_investment", "upkeep": "taken_upkeep"},
     Part.BENEFITS: {"value": "taken_value"},
+}
+_COPIED: Final = {
+    Part.COSTS: (
+        *("own_figure", "taken_unit", "taken_theme"),
+        *("taken_storage_m3", "taken_unpaved_m2", "taken_trees"),
+    ),
+    Part.BENEFITS: ("own_figure", "benefit"),
 }
 
 
@@ -33,12 +45,23 @@ class Origin:
         taken_from: figure of the catalogue at the time, in words.
         taken: per column what was put in the cell then.
         reason: why something else stands there now.
+        own: key of the figure of one's own that it was taken from; empty for the catalogue's.
+        own_now: what that figure says now; empty when it is in the bin.
+        traits: what the line keeps of that figure beside its prices.
     """
 
     entry: str = ""
     taken_from: str = ""
     taken: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    own: str = ""
+    own_now: str = ""
+    traits: Traits | None = None
+
+    @property
+    def teller(self) -> str:
+        """Who said what was taken over, as a sentence begins."""
+        return "Je eigen kental" if self.own else "De catalogus"
 
     def overruled(self, column: str, text: str) -> str | None:
         """What the catalogue put in a cell, when something else stands there now."""
@@ -54,9 +77,10 @@ NO_ORIGINS: Final[Origins] = {}
 def read_origins(session: Session, worksheet_id: str) -> dict[tuple[Part, str], Origin]:
     """Origins of the lines of a worksheet, by part and slug."""
     found: dict[tuple[Part, str], Origin] = {}
+    own_now = _own_figures(session)
     for part, entity in _ENTITIES.items():
         for line in children_of(session, entity, "worksheet_id", worksheet_id):
-            found[part, line.slug] = _origin(part, line)
+            found[part, line.slug] = _origin(part, line, own_now)
     return found
 
 
@@ -64,7 +88,7 @@ def copy_origins(session: Session, source: str, target: str) -> None:
     """Give the lines of a copied worksheet the origins of the lines they were copied from."""
     for part, entity in _ENTITIES.items():
         names = ["taken_from", "reason", *_TAKEN[part].values()]
-        names += ["benefit"] if part is Part.BENEFITS else []
+        names += _COPIED[part]
         of_source = select(entity).where(entity.worksheet_id == source)
         known = {line.slug: line for line in session.scalars(of_source)}
         for line in session.scalars(select(entity).where(entity.worksheet_id == target)):
@@ -73,9 +97,11 @@ def copy_origins(session: Session, source: str, target: str) -> None:
 
 
 def newer_figure(part: Part, origin: Origin, content: Content) -> str | None:
-    """What the catalogue says now, when that differs from what was taken over; else None."""
+    """What catalogue or own figure says now, if that isn't what was taken over; else None."""
     if not origin.taken_from:
         return None
+    if origin.own:
+        return origin.own_now if origin.own_now not in ("", origin.taken_from) else None
     entry = catalogue_entry(part, origin.entry, content)
     if entry is None:
         return None
@@ -90,11 +116,34 @@ def catalogue_entry(part: Part, key: str, content: Content) -> Measure | Benefit
     return content.benefit_values.get(key) if part is Part.BENEFITS else None
 
 
-def _origin(part: Part, line: Any) -> Origin:  # noqa: ANN401 - one of two entities
+def traits_by_line(origins: Origins) -> dict[str, Traits]:
+    """What cost lines keep of figures of one's own, by slug."""
+    return {
+        slug: origin.traits
+        for (part, slug), origin in origins.items()
+        if part is Part.COSTS and origin.traits is not None
+    }
+
+
+def _own_figures(session: Session) -> dict[str, str]:
+    """What each figure of one's own says now, by key; those in the bin say nothing."""
+    query = select(rows.OwnFigure).where(rows.OwnFigure.binned.is_(False))
+    return {row.id: figure_of_own(row) for row in session.scalars(query)}
+
+
+def _origin(part: Part, line: Any, own_now: Mapping[str, str]) -> Origin:  # noqa: ANN401 - one of two entities
     entry = line.measure if part is Part.COSTS else line.benefit
     taken = {
         column: text
         for column, name in _TAKEN[part].items()
         if (text := getattr(line, name)) is not None
     }
-    return Origin(entry or "", line.taken_from or "", taken, line.reason or "")
+    return Origin(
+        entry=entry or "",
+        taken_from=line.taken_from or "",
+        taken=taken,
+        reason=line.reason or "",
+        own=line.own_figure or "",
+        own_now=own_now.get(line.own_figure or "", ""),
+        traits=traits_of(line) if part is Part.COSTS else None,
+    )

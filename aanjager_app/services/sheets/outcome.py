@@ -13,7 +13,7 @@ from aanjager_app.documents.sections.outcome import (
 )
 from aanjager_app.documents.sections.parties import balance_figure
 from aanjager_app.documents.sections.words import euros, signed_euros
-from aanjager_app.domain.dutch import format_number
+from aanjager_app.domain.dutch import format_number, join_words
 from aanjager_app.services.sheets.pages import effect_words
 
 
@@ -38,7 +38,7 @@ class Outcome:
         chart: costs and benefits per party; None without parties.
         chart_words: the same for who can't see it.
         parties: the same as a table.
-        notices: warnings of the calculation.
+        notices: renewed figures, and warnings of the calculation.
     """
 
     figures: tuple[tuple[str, str], ...]
@@ -49,8 +49,8 @@ class Outcome:
     notices: tuple[str, ...]
 
 
-def outcome_of(plan: Plan) -> Outcome:
-    """The outcome of an appraised worksheet."""
+def outcome_of(plan: Plan, newer: tuple[str, ...] = ()) -> Outcome:
+    """The outcome of an appraised worksheet; `newer` names the lines whose figure is renewed."""
     figure = balance_figure(plan) if plan.worksheet.parties else None
     sentences = (balance_sentence(plan), burden_sentence(plan), incomplete_sentence(plan))
     return Outcome(
@@ -59,8 +59,20 @@ def outcome_of(plan: Plan) -> Outcome:
         chart=figure.chart if figure else None,
         chart_words=figure.alternative if figure else "",
         parties=tuple(_parties(plan)),
-        notices=tuple(notice.sentence for notice in plan.appraisal.warnings),
+        notices=(
+            *_newer_sentences(newer),
+            *(notice.sentence for notice in plan.appraisal.warnings),
+        ),
     )
+
+
+def _newer_sentences(newer: tuple[str, ...]) -> Iterator[str]:
+    if newer:
+        lines = join_words([f"“{label}”" for label in dict.fromkeys(newer)])
+        yield (
+            f"Vernieuwd sinds je het overnam: {lines}. Het werkblad houdt zijn eigen waarde; "
+            "zet de cursor op de prijs om te zien wat er nu staat."
+        )
 
 
 def _figures(plan: Plan) -> Iterator[tuple[str, str]]:

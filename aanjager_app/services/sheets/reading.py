@@ -11,7 +11,7 @@ from aanjager_app.documents.dossier import Plan
 from aanjager_app.domain.dutch import format_percentage
 from aanjager_app.models import entities as rows
 from aanjager_app.models.store import Store
-from aanjager_app.services.plans import plan_of
+from aanjager_app.services.plans import Traits, plan_of
 from aanjager_app.services.sheets.cells import SheetRow, Teller, frame_of
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.origins import (
@@ -20,6 +20,7 @@ from aanjager_app.services.sheets.origins import (
     Origins,
     newer_figure,
     read_origins,
+    traits_by_line,
 )
 from aanjager_app.services.sheets.outcome import Outcome, outcome_of
 from aanjager_app.services.terrains import find_terrain
@@ -57,7 +58,9 @@ class Sheet:
         missing: the values that are missing.
         outcome: what it comes to.
         party_names: names of the parties, for choices.
-        newer: names of the lines whose figure is renewed in the catalogue; theirs stays.
+        newer: names of the lines whose figure is renewed in the catalogue, or is one of one's
+            own that was changed; theirs stays.
+        traits: what lines keep of figures of one's own beside their prices, by slug.
         plan: the worksheet with its outcome, for what is made of it when it is asked for.
     """
 
@@ -69,6 +72,7 @@ class Sheet:
     outcome: Outcome
     party_names: tuple[str, ...]
     newer: tuple[str, ...]
+    traits: Mapping[str, Traits]
     plan: Plan
 
 
@@ -104,7 +108,9 @@ def read_sheet(
         origins = read_origins(session, worksheet_id)
     if worksheet is None:
         return None
-    plan = tried if tried and tried.worksheet == worksheet else plan_of(worksheet, content)
+    traits = traits_by_line(origins)
+    is_known = tried is not None and tried.worksheet == worksheet
+    plan = tried if is_known and tried else plan_of(worksheet, content, traits)
     return _sheet(worksheet_id, plan, content, origins, before)
 
 
@@ -118,7 +124,9 @@ def sheet_of(
     worksheet_id: str, worksheet: ws.Worksheet, content: Content, origins: Origins = NO_ORIGINS
 ) -> Sheet:
     """A worksheet as it stands on screen."""
-    return _sheet(worksheet_id, plan_of(worksheet, content), content, origins, None)
+    return _sheet(
+        worksheet_id, plan_of(worksheet, content, traits_by_line(origins)), content, origins, None
+    )
 
 
 def _sheet(
@@ -127,6 +135,7 @@ def _sheet(
     worksheet = plan.worksheet
     teller = Teller(plan, content, origins)
     known = before.parts if before and frame_of(before.plan) == frame_of(plan) else {}
+    newer = tuple(_newer(plan, content, origins))
     parts = {part: tuple(teller.rows(part, known.get(part, ()))) for part in Part}
     return Sheet(
         id=worksheet_id,
@@ -134,9 +143,10 @@ def _sheet(
         head=_head(worksheet),
         parts=parts,
         missing=tuple(_missing(parts)),
-        outcome=outcome_of(plan),
+        outcome=outcome_of(plan, newer),
         party_names=tuple(party.name for party in worksheet.parties),
-        newer=tuple(_newer(plan, content, origins)),
+        newer=newer,
+        traits=traits_by_line(origins),
         plan=plan,
     )
 

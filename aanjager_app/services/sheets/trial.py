@@ -73,9 +73,11 @@ def try_cell(sheet: Sheet, content: Content, part: Part, edit: CellEdit) -> Tria
     patched = tuple(other if one is line else one for one in lines)
     # `replace` knows the lists by name only, so the types of the three are checked by the tests.
     changes: dict[str, Any] = {part.value: patched}
-    plan = plan_of(replace(worksheet, **changes), content)
+    plan = plan_of(replace(worksheet, **changes), content, sheet.traits)
     computed = Teller(plan, content, NO_ORIGINS).computed(part, line.id)
-    return Trial(line.id, computed, outcome_of(plan), _sentence(sheet.plan, plan), plan)
+    return Trial(
+        line.id, computed, outcome_of(plan, sheet.newer), _sentence(sheet.plan, plan), plan
+    )
 
 
 def _sentence(now: Plan, then: Plan) -> str:

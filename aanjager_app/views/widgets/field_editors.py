@@ -325,6 +325,10 @@ class ChoiceEditor(FieldEditor):
             self._box.addItem(option.label, option.value)
         self._put(chosen)
 
+    def label_of(self, value: str) -> str:
+        """What the user reads for the value of an option; empty when it is none."""
+        return next((option.label for option in self._options if option.value == value), "")
+
     @property
     def text(self) -> str:
         """The value of the option that is chosen."""

@@ -79,6 +79,7 @@ class Icon(StrEnum):
     COLUMNS = "mdi6.view-column-outline"
     MENU = "mdi6.menu"
     EDIT = "mdi6.pencil-outline"
+    SAVE = "mdi6.bookmark-plus-outline"
     ZOOM_IN = "mdi6.magnify-plus-outline"
     ZOOM_OUT = "mdi6.magnify-minus-outline"
     SCREEN = "mdi6.projector-screen-outline"

@@ -11,9 +11,8 @@ from aanjager_app.models.undo import undo
 from aanjager_app.services.sheets.catalogue import (
     add_benefit,
     add_measure,
-    read_benefit_catalogue,
-    read_catalogue,
 )
+from aanjager_app.services.sheets.catalogue_rows import read_benefit_catalogue, read_catalogue
 from aanjager_app.services.sheets.columns import COLUMNS, Part
 from tests.models.support import visible
 
@@ -100,7 +99,8 @@ def test_a_percentage_is_no_value(desk):
 
 def test_the_catalogue_says_price_source_and_warning_in_words(content):
     rows = {row.slug: row for row in read_catalogue(content)}
-    assert len(rows) == len(content.measures)
+    asked = {each.slug for row in rows.values() for each in row.situations}
+    assert (set(rows) | asked) - {""} == set(content.measures)
     assert rows["wadi"].investment == "€ 100–145 per m³ berging"
     assert rows["wadi"].needs == "Diepte (m)"
     assert rows["groendak"].investment == ""

@@ -33,6 +33,7 @@ class WorksheetTab(TerrainTab):
             "transfer",
             "transfer_cover",
             "share_step",
+            "own_figure",
         }
     )
 

@@ -4,16 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from aanjager_app.domain.errors import AanjagerError, DomainError
-from aanjager_app.services.sheets.catalogue import (
-    BenefitRow,
-    CatalogueRow,
-    add_benefit,
-    add_measure,
-)
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.editing import (
     CellEdit,
@@ -30,7 +24,6 @@ from aanjager_app.services.sheets.reading import Sheet, Variant, read_sheet
 from aanjager_app.services.sheets.trial import Trial
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.notices import Tone
-from aanjager_app.views.terrain.worksheet.catalogue import BenefitDialog, CatalogueDialog
 from aanjager_app.views.terrain.worksheet.doors import SheetDoors
 from aanjager_app.views.terrain.worksheet.head import SheetHead
 from aanjager_app.views.terrain.worksheet.item_model import SheetItemModel
@@ -40,6 +33,7 @@ from aanjager_app.views.terrain.worksheet.pasting import Pasting, Target
 from aanjager_app.views.terrain.worksheet.shares import SharesSide
 from aanjager_app.views.terrain.worksheet.sides import BlocksSide, Side, TimeSide
 from aanjager_app.views.terrain.worksheet.table import SheetView
+from aanjager_app.views.terrain.worksheet.taking import Taking
 from aanjager_app.views.terrain.worksheet.tools import SheetTools
 from aanjager_app.views.terrain.worksheet.trying import Trying
 from aanjager_app.views.tokens import Size, Space
@@ -71,6 +65,8 @@ class SheetPart(QWidget):
         self._trying = Trying(desk, self)
         self._trying.tried.connect(self._on_tried)
         self._doors = SheetDoors(desk, self)
+        self._taking = Taking(desk, self)
+        self._taking.taken.connect(self._on_taken)
         self.head = SheetHead(desk)
         self.head.chosen.connect(self.choose)
         self.head.missing_asked.connect(self.go_to_missing)
@@ -90,6 +86,8 @@ class SheetPart(QWidget):
             view.left.connect(self._trying.stop)
             view.moved.connect(self.move_lines)
             view.looked.connect(self._on_look)
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(self._on_menu)
             self.models[part], self.views[part] = model, view
             self.sections.add(_TITLES[part], view)
         self.sides = self._make_sides()
@@ -99,6 +97,7 @@ class SheetPart(QWidget):
         self.tools = SheetTools()
         self.tools.allow(may_edit=not desk.context.store.read_only)
         self.tools.catalogue.clicked.connect(self.open_catalogue)
+        self.tools.keep.clicked.connect(self.keep_figure)
         self.tools.add.clicked.connect(self.add_line)
         self.tools.take_out.clicked.connect(self.remove)
         self.tools.moved.connect(self.move_lines)
@@ -192,16 +191,14 @@ class SheetPart(QWidget):
 
     def open_catalogue(self) -> None:
         """Choose a measure or a benefit of the catalogue."""
-        content = self._desk.context.content
-        if self.part is Part.BENEFITS:
-            benefits = BenefitDialog(content, self.window())
-            benefits.chosen.connect(self._on_benefit)
-            benefits.open()
-            return
-        dialog = CatalogueDialog(content, self.window())
-        self._measures = dialog
-        dialog.chosen.connect(self._on_measure)
-        dialog.open()
+        if self._sheet is not None:
+            self._taking.choose(self._sheet.id, self.part)
+
+    def keep_figure(self) -> None:
+        """Keep the figure of the line under the cursor as one of one's own."""
+        line = self._line_here()
+        if self._sheet is not None and line is not None:
+            self._taking.keep(self._sheet.id, self.part, line)
 
     def move_lines(self, step: int) -> None:
         """Move the selected lines one place up (−1) or down."""
@@ -301,29 +298,19 @@ class SheetPart(QWidget):
     def _on_paste(self, text: str) -> None:
         self.paste_text(text)
 
-    def _on_measure(self, row: CatalogueRow) -> None:
-        sheet, context, depth = self._sheet, self._desk.context, ""
-        if sheet is None:
-            return
-        if row.needs:
-            depth = self._measures.metres.text()
-        self.sections.show_part(self.views[Part.COSTS])
-        added = self._desk.carry_out(
-            lambda: add_measure(context.store, context.content, sheet.id, row.slug, depth=depth)
-        )
-        if added is not None:
-            self._go_to_last(column=1)
+    def _line_here(self) -> str | None:
+        """Slug of the line under the cursor; None when there is none."""
+        row, rows = self.view.currentIndex().row(), self.models[self.part].rows
+        return rows[row].id if 0 <= row < len(rows) else None
 
-    def _on_benefit(self, row: BenefitRow) -> None:
-        sheet, context = self._sheet, self._desk.context
-        if sheet is None:
-            return
-        self.sections.show_part(self.views[Part.BENEFITS])
-        added = self._desk.carry_out(
-            lambda: add_benefit(context.store, context.content, sheet.id, row.slug)
-        )
-        if added is not None:
-            self._go_to_last(column=1)
+    def _on_menu(self, place: QPoint) -> None:
+        line = self._line_here()
+        if self._sheet is not None and line is not None:
+            self._taking.offer(self.view.viewport(), place, self._sheet.id, self.part, line)
+
+    def _on_taken(self, part: Part) -> None:
+        self.sections.show_part(self.views[part])
+        self._go_to_last(column=1)
 
     def _go_to_last(self, column: int = 0) -> None:
         model = self.models[self.part]

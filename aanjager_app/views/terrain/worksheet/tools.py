@@ -35,14 +35,20 @@ class SheetTools(QWidget):
         self.down = IconButton(Icon.DOWN, "Regel omlaag (Alt+↓)")
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
+        self.keep = IconButton(Icon.SAVE, "Bewaar als eigen kental…")
         self.why = LinkButton("Waarom dit getal?")
         self.sum = QLabel()
         self.sum.setProperty("role", "small")
         self.source = ElidedLabel(role="small")
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        for button in (self.catalogue, self.add, self.take_out, self.up, self.down):
+        for button in (self.catalogue, self.add, self.take_out):
             row.addWidget(button)
+        icons = QHBoxLayout()  # close together: at 150 % there is just room for them
+        icons.setSpacing(Space.NONE)
+        for icon in (self.up, self.down, self.keep):
+            icons.addWidget(icon)
+        row.addLayout(icons)
         row.addWidget(self.why)
         row.addStretch(1)
         row.addWidget(self.sum)
@@ -54,20 +60,25 @@ class SheetTools(QWidget):
 
     def allow(self, *, may_edit: bool) -> None:
         """Switch the buttons off when the data can only be read."""
-        for button in (self.catalogue, self.add, self.take_out, self.up, self.down):
+        for button in (*self._editing(), self.keep):
             button.setEnabled(may_edit)
 
     def show_part(self, part: Part) -> None:
         """Offer the catalogue of a part."""
         self.catalogue.setText(_CATALOGUE.get(part, ""))
-        self.catalogue.setVisible(part in _CATALOGUE)
+        for button in (self.catalogue, self.keep):
+            button.setVisible(part in _CATALOGUE)
 
     def follow(self, view: SheetView) -> None:
         """Say where the figure under the cursor comes from, and what is selected."""
         number, total = view.selected_sum
         several = number > 1
         self.sum.setText(f"Som {format_number(total)}   Aantal {number}" if several else "")
+        self.sum.setVisible(several)
         self.source.show_text(_advice(view))
+
+    def _editing(self) -> tuple[QWidget, ...]:
+        return (self.catalogue, self.add, self.take_out, self.up, self.down)
 
     def _on_up(self) -> None:
         self.moved.emit(-1)
