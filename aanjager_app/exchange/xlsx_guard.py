@@ -34,6 +34,11 @@ _PIECE: Final = 2**18
 _OVERLAP: Final = 512
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
 _CONTENT_TYPES: Final = "[Content_Types].xml"
+_OPEN_CONTENT: Final = "content.xml"
+_OPENDOCUMENT: Final = (
+    "dit is een ODS-bestand van LibreOffice. Bewaar het daar eerst als .xlsx "
+    "(Bestand, Opslaan als, Excel 2007-365) en lees dat in"
+)
 _DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([^\"']{0,40})")
 _WIDE: Final = (b"\xff\xfe<", b"\xfe\xff", b"<\x00", b"\x00<")
 _READABLE: Final = frozenset({b"utf-8", b"us-ascii", b"ascii"})
@@ -101,7 +106,8 @@ def _check_directory(workbook: zipfile.ZipFile, size: int, name: str) -> None:
         raise InputError(name, f"in de werkmap zitten meer dan {format_number(_MAX_PARTS)} delen")
     names = [part.filename for part in parts]
     if _CONTENT_TYPES not in names:
-        raise InputError(name, "dit is geen Excel-werkmap (.xlsx)")
+        is_open = _OPEN_CONTENT in names
+        raise InputError(name, _OPENDOCUMENT if is_open else "dit is geen Excel-werkmap (.xlsx)")
     if len(set(names)) < len(names):
         raise InputError(name, "een deel van de werkmap staat er dubbel in; sla hem opnieuw op")
     for part in parts:
