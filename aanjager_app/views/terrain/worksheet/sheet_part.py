@@ -157,7 +157,7 @@ class SheetPart(QWidget):
     def ask_workbook(self) -> None:
         """Choose an edited workbook to read back."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self, "Werkmap kiezen", "", "Excel-werkmappen (*.xlsx);;Alle bestanden (*)"
+            self, "Werkmap kiezen", "", "Werkmappen (*.xlsx *.ods);;Alle bestanden (*)"
         )
         if chosen:
             self.read_back(Path(chosen))
