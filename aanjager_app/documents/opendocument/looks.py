@@ -11,15 +11,20 @@ from aanjager_app.documents.opendocument.nodes import Attributes, node
 from aanjager_app.documents.opendocument.numbers import TEXT, is_plain, number_styles
 
 DEFAULT: Final = "Default"
-_FONT: Final = "Calibri"
+FACE: Final = "Liberation Sans"
+"""The letter that every LibreOffice has; that of the workbook comes with Excel alone."""
 _SIZE: Final = 11
+_AS_LARGE: Final = 10 / 11
+"""At this size a figure is as wide as in the workbook."""
+FRAME: Final = "tekening"
 _LINES: Final = {"thin": "0.75pt solid", "medium": "1.5pt solid"}
 _HORIZONTAL: Final = {"left": "start", "right": "end", "center": "center"}
 _VERTICAL: Final = {"top": "top", "center": "middle", "bottom": "bottom"}
 _INDENT_CM: Final = 0.3
 _POINTS: Final = "{:g}pt"
 _INCHES: Final = "{:.4f}in"
-_PIXELS_A_CHARACTER: Final = 7
+_PIXELS_A_CHARACTER: Final = 8.5
+"""Excel has 7; a figure of the widest letter that LibreOffice falls back on fits in this."""
 _PIXELS_AN_INCH: Final = 96
 
 
@@ -36,7 +41,8 @@ class Looks:
 
     def automatic(self) -> list[Element]:
         """The styles that the content uses."""
-        return self._elements
+        bare = node("style:graphic-properties", {"draw:stroke": "none", "draw:fill": "none"})
+        return [*self._elements, _style(FRAME, "graphic", bare)]
 
     def named(self) -> list[Element]:
         """The default look, and those that count while a condition is true."""
@@ -47,8 +53,8 @@ class Looks:
             node(
                 "style:text-properties",
                 {
-                    "style:font-name": _FONT,
-                    "fo:font-size": _POINTS.format(_SIZE),
+                    "style:font-name": FACE,
+                    "fo:font-size": _size(_SIZE),
                     "fo:language": "nl",
                     "fo:country": "NL",
                 },
@@ -158,8 +164,7 @@ def _cell_properties(cell: Cell | MergedCell) -> list[Element]:
         properties = {"fo:text-align": horizontal, "fo:margin-left": indent}
         found.append(node("style:paragraph-properties", properties))
     text = {
-        "style:font-name": font.name if font.name != _FONT else None,
-        "fo:font-size": _POINTS.format(font.sz) if font.sz and font.sz != _SIZE else None,
+        "fo:font-size": _size(font.sz) if font.sz and font.sz != _SIZE else None,
         "fo:font-weight": "bold" if font.b else None,
         "fo:font-style": "italic" if font.i else None,
         "fo:color": _shade(font) or None,
@@ -167,6 +172,10 @@ def _cell_properties(cell: Cell | MergedCell) -> list[Element]:
     if any(text.values()):
         found.append(node("style:text-properties", text))
     return found
+
+
+def _size(points: float) -> str:
+    return _POINTS.format(round(points * _AS_LARGE, 1))
 
 
 def _borders(border: Border) -> dict[str, str | None]:

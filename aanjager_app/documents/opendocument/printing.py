@@ -87,7 +87,12 @@ def _layout(name: str, look: _Look, page: Page) -> Element:
             {},
             node(
                 "style:header-footer-properties",
-                {"fo:min-height": f"{margins.bottom - _ABOVE_EDGE:.2f}in", "fo:margin-top": "0in"},
+                {
+                    "fo:min-height": f"{margins.bottom - _ABOVE_EDGE:.2f}in",
+                    "fo:margin-top": "0in",
+                    "fo:margin-left": "0in",
+                    "fo:margin-right": "0in",
+                },
             ),
         ),
     )

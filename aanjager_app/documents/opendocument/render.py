@@ -8,7 +8,10 @@ from xml.etree.ElementTree import Element
 
 from openpyxl import Workbook
 
+from aanjager_app.documents.opendocument.charts import MEDIA_TYPE as CHART_TYPE
+from aanjager_app.documents.opendocument.charts import DrawnChart, drawn_charts
 from aanjager_app.documents.opendocument.formulas import open_area
+from aanjager_app.documents.opendocument.looks import FACE
 from aanjager_app.documents.opendocument.nodes import VERSION, node, part
 from aanjager_app.documents.opendocument.tables import Tables
 from aanjager_app.documents.opendocument.views import settings
@@ -39,7 +42,8 @@ def render_opendocument(book: Workbook, made_on: date) -> bytes:
     Raises:
         ValueError: the workbook holds a formula, number format or rule that can't be translated.
     """
-    tables = Tables()
+    charts = list(drawn_charts(book))
+    tables = Tables(frames={(chart.sheet, *chart.place): chart.frame for chart in charts})
     sheets = [tables.table(page, number) for number, page in enumerate(book.worksheets, start=1)]
     spreadsheet = node(
         "office:spreadsheet",
@@ -65,12 +69,12 @@ def render_opendocument(book: Workbook, made_on: date) -> bytes:
         "meta.xml": part("office:document-meta", _about(book, made_on)),
         "settings.xml": part("office:document-settings", settings(book)),
     }
-    return _packed(parts)
+    return _packed(parts, charts)
 
 
 def _fonts() -> Element:
-    calibri = {"style:name": "Calibri", "svg:font-family": "Calibri"}
-    return node("office:font-face-decls", {}, node("style:font-face", calibri))
+    face = {"style:name": FACE, "svg:font-family": f"'{FACE}'"}
+    return node("office:font-face-decls", {}, node("style:font-face", face))
 
 
 def _names(book: Workbook) -> Element:
@@ -106,8 +110,10 @@ def _about(book: Workbook, made_on: date) -> Element:
     )
 
 
-def _packed(parts: dict[str, bytes]) -> bytes:
-    entries = [("/", MEDIA_TYPE), *((name, _XML) for name in parts)]
+def _packed(parts: dict[str, bytes], charts: list[DrawnChart]) -> bytes:
+    parts = parts | {f"{chart.folder}/content.xml": chart.content for chart in charts}
+    folders = [(f"{chart.folder}/", CHART_TYPE) for chart in charts]
+    entries = [("/", MEDIA_TYPE), *folders, *((name, _XML) for name in parts)]
     manifest = part(
         "manifest:manifest",
         *(

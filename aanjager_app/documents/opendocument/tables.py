@@ -31,13 +31,13 @@ class Tables:
 
     Attributes:
         looks, printing, validations: what was used, to be written elsewhere.
-        frames: per sheet the drawings by the cell where they start.
+        frames: drawings by the sheet, row and column where they start.
     """
 
     looks: Looks = field(default_factory=Looks)
     printing: Printing = field(default_factory=Printing)
     validations: Validations = field(default_factory=Validations)
-    frames: Mapping[str, Mapping[_Place, Element]] = field(default_factory=dict)
+    frames: Mapping[tuple[str, int, int], Element] = field(default_factory=dict)
 
     def table(self, page: Page, number: int) -> Element:
         """A sheet."""
@@ -78,7 +78,11 @@ class _Sheet:
         self._page = page
         self._looks = tables.looks
         self._rules = tables.validations.of_page(page)
-        self._frames = tables.frames.get(page.title, {})
+        self._frames: dict[_Place, Element] = {
+            (row, column): frame
+            for (title, row, column), frame in tables.frames.items()
+            if title == page.title
+        }
         self._spans = {
             (area.min_row or 1, area.min_col or 1): (area.size["rows"], area.size["columns"])
             for area in page.merged_cells.ranges
