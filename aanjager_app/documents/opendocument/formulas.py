@@ -54,7 +54,8 @@ def open_area(area: str, *, sheet: str = "") -> str:
 
 def _translated(token: Token, formula: str) -> str:
     write = _WRITERS.get((token.type, token.subtype)) or _WRITERS.get((token.type, ""))
-    if write is None:
+    is_union = token.type == Token.OP_IN and token.value == ","
+    if write is None or is_union:
         message = f"“{token.value}” in {formula} has no translation"
         raise ValueError(message)
     return write(token.value)
@@ -65,7 +66,7 @@ def _same(text: str) -> str:
 
 
 def _reference(text: str) -> str:
-    if _NAME.fullmatch(text):
+    if _NAME.fullmatch(text) and not _AREA.fullmatch(text):
         return text
     place, first, last = _split(text)
     sheet = _sheet(place) if place else ""
@@ -96,13 +97,6 @@ def _function(text: str) -> str:
     return text
 
 
-def _infix(text: str) -> str:
-    if not text.strip() or text == ",":
-        message = "an intersection or union was never tried in OpenFormula"
-        raise ValueError(message)
-    return text
-
-
 _WRITERS: Final[Mapping[tuple[str, str], Callable[[str], str]]] = {
     (Token.OPERAND, Token.RANGE): _reference,
     (Token.OPERAND, Token.NUMBER): _same,
@@ -113,7 +107,6 @@ _WRITERS: Final[Mapping[tuple[str, str], Callable[[str], str]]] = {
     (Token.PAREN, ""): _same,
     (Token.SEP, Token.ARG): lambda _: ";",
     (Token.OP_PRE, ""): _same,
-    (Token.OP_IN, ""): _infix,
+    (Token.OP_IN, ""): _same,
     (Token.OP_POST, ""): _same,
-    (Token.WSPACE, ""): _same,
 }

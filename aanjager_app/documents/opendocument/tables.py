@@ -65,9 +65,10 @@ class Tables:
             )
             made.append(node("loext:table-protection", may))
         sheet = _Sheet(self, page)
-        made.extend(sheet.columns())
-        made.extend(sheet.rows())
-        made.extend(conditional_formats(page, self.looks))
+        # as lists: an error from within a generator is lost in `extend`
+        made.extend(list(sheet.columns()))
+        made.extend(list(sheet.rows()))
+        made.extend(list(conditional_formats(page, self.looks)))
         return made
 
 
@@ -157,7 +158,7 @@ def _fill(made: Element, cell: Cell) -> None:
         return
     if cell.data_type == "s":
         made.set("office:value-type", "string")
-        made.extend(paragraphs(unescaped(str(value))))
+        made.extend(list(paragraphs(unescaped(str(value)))))
     elif cell.data_type == "f":
         made.set("table:formula", f"of:={open_formula(str(value))}")
     elif isinstance(value, int | float | Decimal) and not isinstance(value, bool):
