@@ -35,13 +35,14 @@ _EXACT: Final = 2**53
 _Value = str | int | float | bool | None
 
 
-@dataclass(slots=True)
-class _Held:
-    """What the cell was found to hold, and its place."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Rows one below the other that hold the same: the first, how many, and values by column."""
 
-    row: int
-    column: int
-    value: _Value
+    sheet: str
+    first: int
+    count: int
+    values: tuple[tuple[int, _Value], ...]
 
 
 def open_opendocument(data: bytes, name: str, *, values: bool) -> "Workbook":
@@ -70,14 +71,14 @@ def open_opendocument(data: bytes, name: str, *, values: bool) -> "Workbook":
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             _refuse_locked(file, name)
             with file.open(_CONTENT) as stream:
-                for title, held in _held(iterparse(stream, events=("start", "end")), name, values):
-                    if title not in pages:
+                lines = _lines(iterparse(stream, events=("start", "end")), name, values=values)
+                for line in lines:
+                    if line.sheet not in pages:
                         _refuse_many(len(pages) + 1, _MAX_SHEETS, "bladen", name)
-                        pages[title] = book.create_sheet(title)
-                    if held is not None:
-                        count += 1
-                        _refuse_many(count, MAX_CELLS, "cellen", name)
-                        pages[title].cell(held.row, held.column).value = held.value
+                        pages[line.sheet] = book.create_sheet(line.sheet)
+                    count += line.count * len(line.values)
+                    _refuse_many(count, MAX_CELLS, "cellen", name)
+                    _put(pages[line.sheet], line)
     except (ParseError, DefusedXmlException, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise InputError(name, "kan niet gelezen worden: de werkmap is beschadigd") from error
     return book
@@ -94,46 +95,42 @@ def _refuse_many(count: int, most: int, what: str, name: str) -> None:
         raise InputError(name, f"de werkmap heeft meer dan {format_number(most)} {what}")
 
 
-def _held(
-    events: Iterator[tuple[str, Element]],
-    name: str,
-    values: bool,  # noqa: FBT001 - passed on
-) -> Iterator[tuple[str, _Held | None]]:
-    """Each sheet once without a cell, and then its cells that hold something."""
+def _put(page: "Page", line: _Line) -> None:
+    for row in range(line.first, line.first + line.count):
+        for column, value in line.values:
+            page.cell(row, column).value = value
+
+
+def _lines(events: Iterator[tuple[str, Element]], name: str, *, values: bool) -> Iterator[_Line]:
+    """Each sheet once without a value, and then its rows that hold something."""
     title, row = "", 0
     for event, element in events:
         if event == "start":
             if element.tag == f"{_TABLE}table":
                 title, row = element.get(f"{_TABLE}name", ""), 0
-                yield title, None
+                yield _Line(title, 1, 0, ())
         elif element.tag == f"{_TABLE}table-row":
-            repeated = _count(element, "rows")
+            count = _count(element, "rows")
             place = f"{name}, blad {title}"
-            found = list(_row(element, row + 1, place, values))
-            for again in range(repeated if found else 0):
-                _refuse_far(row + again + 1, MAX_ROWS, "rij", place)
-                for held in found:
-                    yield title, _Held(row + again + 1, held.column, held.value)
-            row += repeated
+            found = tuple(_row(element, place, values=values))
+            if found:
+                _refuse_far(row + count, MAX_ROWS, "rij", place)
+                yield _Line(title, row + 1, count, found)
+            row += count
             element.clear()
 
 
-def _row(
-    row: Element,
-    number: int,
-    place: str,
-    values: bool,  # noqa: FBT001 - passed on
-) -> Iterator[_Held]:
+def _row(row: Element, place: str, *, values: bool) -> Iterator[tuple[int, _Value]]:
     column = 0
     for cell in row:
         if cell.tag not in _CELLS:
             continue
-        repeated = _count(cell, "columns")
+        count = _count(cell, "columns")
         value = _value(cell, values=values)
-        for again in range(0 if value is None else repeated):
-            _refuse_far(column + again + 1, MAX_COLUMNS, "kolom", place)
-            yield _Held(number, column + again + 1, value)
-        column += repeated
+        if value is not None:
+            _refuse_far(column + count, MAX_COLUMNS, "kolom", place)
+            yield from ((column + offset, value) for offset in range(1, count + 1))
+        column += count
 
 
 def _refuse_far(number: int, most: int, what: str, place: str) -> None:
