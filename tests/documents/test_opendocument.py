@@ -31,7 +31,7 @@ from tests.documents.workbooks import random_worksheet, rich, worked_case
 
 CASES: Mapping[str, Callable[[], Worksheet]] = {
     "case": worked_case,
-    **{f"random-{seed}": lambda seed=seed: random_worksheet(seed) for seed in (2, 13)},  # type: ignore[misc]
+    **{f"random-{seed}": lambda seed=seed: random_worksheet(seed) for seed in (71,)},  # type: ignore[misc]
 }
 RATE, HORIZON, WADI = "discount_rate_pct", "horizon_years", "costs/wadi/quantity/mid"
 EDITS: Mapping[str, float] = {RATE: 0.041, HORIZON: 17, WADI: 655.5}
@@ -40,10 +40,11 @@ Places = dict[str, Place]
 Values = dict[Place, object]
 
 
-def made(worksheet: Worksheet, *, as_ods: bool) -> bytes:
+def made(worksheet: Worksheet) -> tuple[bytes, bytes]:
+    """The XLSX and the ODS of a worksheet."""
     dossier = with_worksheet(full_dossier(), worksheet)
     assert dossier.plan is not None
-    return (opendocument_of if as_ods else workbook_of)(dossier, dossier.plan)
+    return workbook_of(dossier, dossier.plan), opendocument_of(dossier, dossier.plan)
 
 
 def inputs(xlsx: bytes) -> Places:
@@ -62,8 +63,7 @@ def files() -> dict[str, bytes]:
         # sixty years make workbooks slow, and those beyond the horizon are like one another
         patch.setattr(render, "LEAST_YEARS", 14)
         for key, worksheet in {**CASES, "rich": rich}.items():
-            found[f"{key}-xlsx"] = made(worksheet(), as_ods=False)
-            found[f"{key}-ods"] = made(worksheet(), as_ods=True)
+            found[f"{key}-xlsx"], found[f"{key}-ods"] = made(worksheet())
     places = inputs(found["rich-xlsx"])
     book = load_workbook(BytesIO(found["rich-xlsx"]))
     for key, value in EDITS.items():
@@ -212,7 +212,7 @@ def test_names_and_charts_are_there(books):
 
 def test_the_charts_of_the_workbook_are_in_the_ods(converted, files):
     kinds = ("ods", "xlsx")
-    for key in ("case", "random-13"):
+    for key in ("case", "random-71"):
         ods, xlsx = (load_workbook(BytesIO(converted[f"{key}-{kind}"])) for kind in kinds)
         drawn = [[_drawn(page) for page in book] for book in (ods, xlsx)]
         assert drawn[0] == drawn[1]
@@ -260,8 +260,8 @@ def test_a_text_is_a_text_and_not_a_formula_whatever_it_looks_like(files):
 def test_the_same_data_give_the_same_bytes_and_tell_no_moment(files):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(render, "LEAST_YEARS", 14)
-        again = made(random_worksheet(13), as_ods=True)
-    assert again == files["random-13-ods"]
+        _, again = made(random_worksheet(71))
+    assert again == files["random-71-ods"]
     with zipfile.ZipFile(BytesIO(again)) as file:
         first = file.infolist()[0]
         assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
@@ -329,4 +329,5 @@ def test_a_number_format_that_is_not_known_is_refused(code):
 
 def test_a_worksheet_without_lines_is_an_ods_too():
     empty = replace(worked_case(), costs=(), benefits=(), parties=())
-    assert body(made(empty, as_ods=True)) is not None
+    _, content = made(empty)
+    assert any("Samenvatting" in table.values() for table in body(content).iter(f"{TABLE}table"))

@@ -16,6 +16,7 @@ FACE: Final = "Liberation Sans"
 _SIZE: Final = 11
 _AS_LARGE: Final = 10 / 11
 """At this size a figure is as wide as in the workbook."""
+_AIR: Final = "0.06cm"
 FRAME: Final = "tekening"
 _LINES: Final = {"thin": "0.75pt solid", "medium": "1.5pt solid"}
 _HORIZONTAL: Final = {"left": "start", "right": "end", "center": "center"}
@@ -49,7 +50,10 @@ class Looks:
         default = _style(
             DEFAULT,
             "table-cell",
-            node("style:table-cell-properties", {"style:vertical-align": "bottom"}),
+            node(
+                "style:table-cell-properties",
+                {"style:vertical-align": "bottom", "fo:padding": _AIR},
+            ),
             node(
                 "style:text-properties",
                 {
