@@ -121,7 +121,12 @@ def _export(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     )
     export.add_argument("--final", action="store_true", help="als definitieve versie, niet concept")
     export.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="BESTAND", help="waarheen"
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="BESTAND",
+        help="waarheen; het eind van de naam kiest de vorm (.pdf, .xlsx, .ods of .json)",
     )
 
 
