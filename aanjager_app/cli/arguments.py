@@ -96,7 +96,9 @@ def _bringing_in(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN
     worksheet.add_argument("file", type=Path, metavar="BESTAND")
     _terrain(worksheet)
     worksheet.add_argument("--name", metavar="VARIANT", help="naam van de variant")
-    workbook = _command(kinds, "workbook", "een geëxporteerde werkmap die je hebt veranderd (XLSX)")
+    workbook = _command(
+        kinds, "workbook", "een geëxporteerde werkmap die je hebt veranderd (XLSX of ODS)"
+    )
     workbook.add_argument("file", type=Path, metavar="BESTAND")
     _terrain(workbook)
     workbook.add_argument("--worksheet", metavar="VARIANT", help="naam van de variant")
@@ -119,7 +121,12 @@ def _export(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     )
     export.add_argument("--final", action="store_true", help="als definitieve versie, niet concept")
     export.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="BESTAND", help="waarheen"
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="BESTAND",
+        help="waarheen; het eind van de naam kiest de vorm (.pdf, .xlsx, .ods of .json)",
     )
 
 

@@ -10,7 +10,8 @@ from aanjager_app.costbenefit.patching import Plain, inputs_of
 from aanjager_app.costbenefit.reading import read_worksheet
 from aanjager_app.costbenefit.worksheet import Worksheet
 from aanjager_app.domain.errors import InputError
-from aanjager_app.exchange.xlsx_guard import refuse_hostile
+from aanjager_app.exchange.opendocument import open_opendocument
+from aanjager_app.exchange.xlsx_guard import is_opendocument, refuse_hostile
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -65,7 +66,7 @@ class _Key:
 
 
 def read_workbook(data: bytes, name: str) -> EditedWorkbook:
-    """Read an edited workbook.
+    """Read an edited workbook, an XLSX or an ODS.
 
     Args:
         data: the file.
@@ -75,7 +76,7 @@ def read_workbook(data: bytes, name: str) -> EditedWorkbook:
         InputError: it is hostile, broken, not of this program, or a cell holds what can't be,
             with the cell.
     """
-    refuse_hostile(data, name)
+    refuse_hostile(data, name, may_be_opendocument=True)
     book = _opened(data, name, values=False)
     page = book[_KEYS] if _KEYS in book.sheetnames else None
     if page is None or page.cell(row=1, column=1).value != _SCHEMA:
@@ -118,6 +119,8 @@ def _evened(edits: list[InputEdit], before: Mapping[str, Plain]) -> Iterator[Inp
 
 
 def _opened(data: bytes, name: str, *, values: bool) -> "Workbook":
+    if is_opendocument(data):
+        return open_opendocument(data, name, values=values)
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to load
 
     try:

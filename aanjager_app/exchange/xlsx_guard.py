@@ -1,7 +1,7 @@
 """Refuse a hostile workbook by its zip directory and its bytes, before anything parses it.
 
-An XLSX is a zip with XML in it. A few kilobytes of it can unpack to gigabytes, one entity can
-expand to a billion letters, and one cell in the last row of a sheet can make a reader fill a
+An XLSX or ODS is a zip with XML in it. A few kilobytes of it can unpack to gigabytes, one entity
+can expand to a billion letters, and one cell in the last row of a sheet can make a reader fill a
 million rows. What is counted here is counted in the bytes as they unpack, in pieces: nothing is
 built up in memory.
 """
@@ -34,6 +34,13 @@ _PIECE: Final = 2**18
 _OVERLAP: Final = 512
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
 _CONTENT_TYPES: Final = "[Content_Types].xml"
+_ODS: Final = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_ODS_AT: Final = 30
+"""Where the first name in a zip stands; an ODS has this part first and not packed."""
+_OPENDOCUMENT: Final = (
+    "dit is een ODS-bestand van LibreOffice. Bewaar het daar eerst als .xlsx "
+    "(Bestand, Opslaan als, Excel 2007-365) en lees dat in"
+)
 _DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([^\"']{0,40})")
 _WIDE: Final = (b"\xff\xfe<", b"\xfe\xff", b"<\x00", b"\x00<")
 _READABLE: Final = frozenset({b"utf-8", b"us-ascii", b"ascii"})
@@ -45,16 +52,53 @@ _ROW: Final = re.compile(
 _CELL: Final = re.compile(
     rb"<(?:\w{1,20}:)?c(?=[\s/>])[^<>]{0,200}?\sr\s{0,9}=\s{0,9}[\"']([A-Za-z]{0,8})([0-9]{0,20})"
 )
-_IS_CELL: Final = re.compile(rb"<(?:\w{1,20}:)?c[\s/>]")
 _DEFLATED: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 
-def refuse_hostile(data: bytes, name: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What is looked for in a kind of workbook.
+
+    Attributes:
+        needed: the part that makes it one.
+        holders: how the parts with cells begin.
+        is_cell: where a cell begins.
+        refusal: what is said of another file.
+    """
+
+    needed: str
+    holders: tuple[str, ...]
+    is_cell: re.Pattern[bytes]
+    refusal: str
+
+
+_XLSX_KIND: Final = _Kind(
+    _CONTENT_TYPES,
+    ("xl/worksheets/", "xl/sharedstrings"),
+    re.compile(rb"<(?:\w{1,20}:)?c[\s/>]"),
+    "dit is geen Excel-werkmap (.xlsx)",
+)
+_ODS_KIND: Final = _Kind(
+    "content.xml",
+    ("content.xml",),
+    re.compile(rb"<(?:\w{1,20}:)?table-cell[\s/>]"),
+    "dit is geen ODS-werkmap (.ods)",
+)
+
+
+def is_opendocument(data: bytes) -> bool:
+    """Whether a file says that it is an ODS."""
+    return data[_ODS_AT : _ODS_AT + len(_ODS)] == _ODS
+
+
+def refuse_hostile(data: bytes, name: str, *, may_be_opendocument: bool = False) -> None:
     """Look whether a workbook can be parsed safely: small, of a sane shape, without entities.
 
     Args:
         data: the whole file.
         name: name of the file, for messages.
+        may_be_opendocument: an ODS is welcome too. How far its cells reach is for its reader to
+            look at: it says how often a row is repeated, and not which row that is.
 
     Raises:
         InputError: it is no XLSX workbook, is damaged or locked, or is larger than an honest
@@ -68,10 +112,15 @@ def refuse_hostile(data: bytes, name: str) -> None:
             "dit is een Excel-bestand van de oude soort (.xls) of met een wachtwoord; sla het "
             "zonder wachtwoord op als .xlsx",
         )
+    kind = _XLSX_KIND
+    if is_opendocument(data):
+        if not may_be_opendocument:
+            raise InputError(name, _OPENDOCUMENT)
+        kind = _ODS_KIND
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as workbook:
-            _check_directory(workbook, len(data), name)
-            _check_parts(workbook, name)
+            _check_directory(workbook, len(data), name, kind)
+            _check_parts(workbook, name, kind)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -81,7 +130,7 @@ def refuse_hostile(data: bytes, name: str) -> None:
         NotImplementedError,
         RuntimeError,
     ) as error:
-        raise InputError(name, "dit is geen Excel-werkmap (.xlsx), of hij is beschadigd") from error
+        raise InputError(name, f"{kind.refusal}, of hij is beschadigd") from error
 
 
 def refuse_large(size: int, name: str) -> None:
@@ -94,14 +143,14 @@ def refuse_large(size: int, name: str) -> None:
         raise InputError(name, f"het bestand is groter dan {MAX_BYTES // 2**20} MB")
 
 
-def _check_directory(workbook: zipfile.ZipFile, size: int, name: str) -> None:
+def _check_directory(workbook: zipfile.ZipFile, size: int, name: str, kind: _Kind) -> None:
     """What the directory of the zip says; it can't lie, since no part is read past its size."""
     parts = workbook.infolist()
     if len(parts) > _MAX_PARTS:
         raise InputError(name, f"in de werkmap zitten meer dan {format_number(_MAX_PARTS)} delen")
     names = [part.filename for part in parts]
-    if _CONTENT_TYPES not in names:
-        raise InputError(name, "dit is geen Excel-werkmap (.xlsx)")
+    if kind.needed not in names:
+        raise InputError(name, kind.refusal)
     if len(set(names)) < len(names):
         raise InputError(name, "een deel van de werkmap staat er dubbel in; sla hem opnieuw op")
     for part in parts:
@@ -124,7 +173,7 @@ def _check_directory(workbook: zipfile.ZipFile, size: int, name: str) -> None:
 def _too_dense(what: str) -> str:
     return (
         f"{what} is uitgepakt meer dan {MAX_RATIO} keer zo groot; zo’n bestand wordt niet geopend. "
-        "Sla het opnieuw op in Excel"
+        "Sla het opnieuw op"
     )
 
 
@@ -132,13 +181,14 @@ def _too_dense(what: str) -> str:
 class _Totals:
     """What was counted in all parts together."""
 
+    kind: _Kind
     cells: int = 0
     elements: int = 0
     others: int = 0
 
 
-def _check_parts(workbook: zipfile.ZipFile, name: str) -> None:
-    totals = _Totals()
+def _check_parts(workbook: zipfile.ZipFile, name: str, kind: _Kind) -> None:
+    totals = _Totals(kind)
     for part in workbook.infolist():
         tail = b""
         for number, piece in enumerate(_pieces(workbook, part)):
@@ -171,22 +221,18 @@ def _check_piece(window: bytes, seen: int, part: str, name: str, totals: _Totals
     if any(mark in window for mark in _ENTITIES) and not part.lower().endswith(".svg"):
         raise InputError(place, "hier staan entiteiten in; zo’n bestand wordt niet geopend")
     elements = window.count(b"<", seen)
-    if not _holds_cells(part):
+    if not part.lower().startswith(totals.kind.holders):
         totals.others += elements
         if totals.others > _MAX_OTHER_ELEMENTS:
-            raise InputError(place, "dit deel is te groot; sla de werkmap opnieuw op in Excel")
+            raise InputError(place, "dit deel is te groot; sla de werkmap opnieuw op")
         return
     totals.elements += elements
-    totals.cells += sum(1 for _ in _IS_CELL.finditer(window, max(0, seen - 20)))
+    totals.cells += sum(1 for _ in totals.kind.is_cell.finditer(window, max(0, seen - 30)))
     if totals.cells > MAX_CELLS or totals.elements > _MAX_ELEMENTS:
         raise InputError(
             name, f"de werkmap heeft meer dan {format_number(MAX_CELLS)} cellen; deel hem op"
         )
     _check_reach(window, place)
-
-
-def _holds_cells(part: str) -> bool:
-    return part.lower().startswith(("xl/worksheets/", "xl/sharedstrings"))
 
 
 def _check_reach(window: bytes, place: str) -> None:

@@ -28,13 +28,14 @@ class FileForm(StrEnum):
 
     PDF = ".pdf"
     XLSX = ".xlsx"
+    ODS = ".ods"
     JSON = ".json"
 
 
 FORMS = {
     DocumentKind.GREEN_VISION: (FileForm.PDF,),
     DocumentKind.FINANCING_PLAN: (FileForm.PDF,),
-    DocumentKind.COST_BENEFIT: (FileForm.XLSX, FileForm.PDF),
+    DocumentKind.COST_BENEFIT: (FileForm.XLSX, FileForm.ODS, FileForm.PDF),
     DocumentKind.WORKSHEET: (FileForm.JSON,),
 }
 
@@ -203,7 +204,7 @@ def _form(order: ExportOrder) -> FileForm:
     for form in allowed:
         if form.value == ending:
             return form
-    names = " of ".join(form.value for form in allowed)
+    names = join_words([form.value for form in allowed], "of")
     raise InputError(str(order.target), f"de naam van dit bestand moet eindigen op {names}")
 
 
@@ -212,10 +213,11 @@ def _make(prepared: Prepared, content: Content, maker: Maker) -> bytes:
     # Renderers are imported when they are needed: reportlab and openpyxl are slow to load.
     if form is FileForm.JSON:
         return worksheet_to_json(_plan(for_edition(dossier)).worksheet).encode()
-    if form is FileForm.XLSX:
-        from aanjager_app.services.workbooks import workbook_of  # noqa: PLC0415
+    if form in (FileForm.XLSX, FileForm.ODS):
+        from aanjager_app.services import workbooks  # noqa: PLC0415
 
-        return workbook_of(dossier, _plan(dossier))
+        write = workbooks.workbook_of if form is FileForm.XLSX else workbooks.opendocument_of
+        return write(dossier, _plan(dossier))
     from aanjager_app.documents.cost_benefit_report import build_cost_benefit  # noqa: PLC0415
     from aanjager_app.documents.financing_plan import build_financing_plan  # noqa: PLC0415
     from aanjager_app.documents.green_vision import build_green_vision  # noqa: PLC0415

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils.cell import coordinate_to_tuple
 
 from aanjager_app.cli.arguments import build_parser
 from aanjager_app.content import resources
+from aanjager_app.exchange.opendocument import open_opendocument
 from aanjager_app.models.engine import connect
+from tests.documents.opendocuments import edited
 from tests.exchange.workbooks import handmade, workbook
 
 REAL = Path(__file__).parents[1] / "data" / "ibis" / "real_27_rows.csv"
@@ -406,6 +409,25 @@ def test_an_edited_workbook_is_read_back_or_refused_with_the_place(aanjager, tmp
     wrong = aanjager("import", "workbook", path, "--terrain", "De Wilgen")
     assert (wrong.status, wrong.out) == (2, "")
     assert f"Invoer!{cell}" in wrong.err
+
+
+def test_a_workbook_for_libreoffice_goes_out_and_comes_back(aanjager, tmp_path):
+    aanjager("demo")
+    path = tmp_path / "kb.ods"
+    assert aanjager("export", "kosten-baten", "--terrain", "De Wilgen", "-o", path).status == 0
+    untouched = aanjager("import", "workbook", path, "--terrain", "De Wilgen")
+    assert (untouched.status, "0 verschillen" in untouched.out) == (0, True)
+    page = open_opendocument(path.read_bytes(), "kb.ods", values=False)["_aanjager"]
+    told = page.iter_rows(min_row=2, max_col=2, values_only=True)
+    sheet, _, cell = next(at for key, at in told if key == "costs/wadi/quantity/mid").partition("!")
+    place = (sheet, *coordinate_to_tuple(cell.replace("$", "")))
+    path.write_bytes(edited(path.read_bytes(), {place: 500.0}))
+    changed = aanjager("import", "workbook", path, "--terrain", "De Wilgen")
+    assert "aantal midden: 400 → 500" in changed.out
+    wrong = aanjager("export", "groenvisie", "--terrain", "De Wilgen", "-o", path)
+    assert (wrong.status, "moet eindigen op .pdf" in wrong.err) == (2, True)
+    refused = aanjager("import", "terrains", path)
+    assert (refused.status, "Bewaar het daar eerst als .xlsx" in refused.err) == (2, True)
 
 
 def test_terrains_come_in_from_a_workbook_and_a_map_as_they_do_from_csv(aanjager, tmp_path):

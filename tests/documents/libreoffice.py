@@ -9,17 +9,25 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
+_FORMS = {"xlsx": "xlsx:Calc MS Excel 2007 XML", "ods": "ods"}
 
-def resaved(books: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Each workbook as LibreOffice recalculates and saves it, by the same name."""
+
+def resaved(books: Mapping[str, bytes], form: str = "xlsx") -> dict[str, bytes]:
+    """Each workbook as LibreOffice recalculates and saves it, by the same name.
+
+    Args:
+        books: XLSX or ODS files; their first bytes tell.
+        form: the ending to save as, `xlsx` or `ods`.
+    """
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         raise RuntimeError("LibreOffice is not installed; python3 dev.py test installs it")
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "in"), Path(folder, "out")
         source.mkdir()
-        for name, content in books.items():
-            (source / f"{name}.xlsx").write_bytes(content)
+        files = [source / f"{name}.{_ending(content)}" for name, content in books.items()]
+        for file, content in zip(files, books.values(), strict=True):
+            file.write_bytes(content)
         subprocess.run(
             [
                 program,
@@ -27,16 +35,20 @@ def resaved(books: Mapping[str, bytes]) -> dict[str, bytes]:
                 "--norestore",
                 f"-env:UserInstallation=file://{folder}/profile",
                 "--convert-to",
-                "xlsx:Calc MS Excel 2007 XML",
+                _FORMS[form],
                 "--outdir",
                 str(target),
-                *(str(source / f"{name}.xlsx") for name in books),
+                *map(str, files),
             ],
             check=True,
             capture_output=True,
             timeout=240,
         )
-        return {name: (target / f"{name}.xlsx").read_bytes() for name in books}
+        return {name: (target / f"{name}.{form}").read_bytes() for name in books}
+
+
+def _ending(content: bytes) -> str:
+    return "ods" if content[30:38] == b"mimetype" else "xlsx"
 
 
 def recalculated(books: Mapping[str, bytes]) -> dict[str, Workbook]:

@@ -32,6 +32,7 @@ FILES = (
     (DocumentKind.FINANCING_PLAN, ".pdf"),
     (DocumentKind.COST_BENEFIT, ".pdf"),
     (DocumentKind.COST_BENEFIT, ".xlsx"),
+    (DocumentKind.COST_BENEFIT, ".ods"),
     (DocumentKind.WORKSHEET, ".json"),
 )
 # words of a list, though they stand in a column of text; terrain names are needed to find them
@@ -63,7 +64,7 @@ def exported(store: Store, folder: Path, kind: DocumentKind, ending: str, *, per
     made = target.read_bytes()
     if ending == ".pdf":
         return everything_in(target) + made.decode("latin-1")
-    if ending == ".xlsx":
+    if ending in {".xlsx", ".ods"}:
         with zipfile.ZipFile(io.BytesIO(made)) as parts:
             return "".join(parts.read(name).decode("utf-8") for name in parts.namelist())
     return made.decode("utf-8")

@@ -44,6 +44,14 @@ def render_workbook(dossier: Dossier, plan: Plan) -> bytes:
     Returns:
         An XLSX file with live formulas in English and texts in Dutch.
     """
+    book = build_workbook(dossier, plan)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return _settled(buffer.getvalue(), dossier.edition.made_on.isoformat())
+
+
+def build_workbook(dossier: Dossier, plan: Plan) -> Workbook:
+    """The workbook of a plan before it becomes a file; every kind of file is made of this."""
     last_year = max(LEAST_YEARS, plan.worksheet.horizon_years)
     book = Workbook()
     first = book.active
@@ -78,9 +86,7 @@ def render_workbook(dossier: Dossier, plan: Plan) -> bytes:
     book.properties.language = "nl-NL"
     if book.calculation is not None:
         book.calculation.fullCalcOnLoad = True
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return _settled(buffer.getvalue(), dossier.edition.made_on.isoformat())
+    return book
 
 
 def _settled(made: bytes, day: str) -> bytes:

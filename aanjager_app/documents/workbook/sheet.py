@@ -23,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet as Page
 LONGEST: Final = 32_767
 _CUT: Final = " … (ingekort)"
 _FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE: Final = "_x005F_"
 _LOOKS_ESCAPED: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _LOOKS_LIKE_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -71,6 +72,11 @@ def plain_text(text: str) -> str:
     return kept + _CUT
 
 
+def unescaped(text: str) -> str:
+    """A text as its writer meant it, from what `Sheet.text` put in a cell."""
+    return text.replace(_ESCAPE, "_")
+
+
 def _units(text: str) -> int:
     """Length as Excel counts it: a sign outside the basic plane, such as 🌳, is two."""
     return len(text) + sum(sign > "\uffff" for sign in text)
@@ -105,7 +111,7 @@ class Sheet:
         """Text, whatever it looks like; never a formula."""
         cell = self._cell(row, column)
         # In a workbook _x0041_ stands for A; whoever wrote these signs meant them.
-        cell.value = _LOOKS_ESCAPED.sub("_x005F_", plain_text(text))
+        cell.value = _LOOKS_ESCAPED.sub(_ESCAPE, plain_text(text))
         cell.data_type = "s"
         if text.startswith(_LOOKS_LIKE_FORMULA):
             cell.quotePrefix = True

@@ -249,3 +249,17 @@ def test_a_text_that_was_not_left_is_a_draft(tab, demo_shown, qtbot, wilgen):
     qtbot.waitUntil(lambda: tab.texts.drafts.find() is not None)
     press(Qt.Key.Key_Return, ctrl=True)
     qtbot.waitUntil(lambda: tab.texts.drafts.find() is None)
+
+
+def test_the_workbook_for_libreoffice_is_one_of_the_choices(
+    tab, tmp_path, monkeypatch, settled, demo_shown
+):
+    path = tmp_path / "kosten.ods"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(path), ""))
+    choice = tab.export.document.findText("Kosten en baten (LibreOffice, ODS)")
+    tab.export.document.setCurrentIndex(choice)
+    assert not tab.export.preview.isEnabled()
+    press(Qt.Key.Key_Return, tab.export.export)
+    settled(demo_shown)
+    assert b"opendocument.spreadsheet" in path.read_bytes()[:100]
+    assert tab.earlier.model.rows[0].file_name == path.name

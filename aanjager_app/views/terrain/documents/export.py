@@ -42,6 +42,7 @@ _CHOICES: Final = (
     (DocumentKind.GREEN_VISION, FileForm.PDF, "Groenvisie (PDF)"),
     (DocumentKind.FINANCING_PLAN, FileForm.PDF, "Financieringsplan (PDF)"),
     (DocumentKind.COST_BENEFIT, FileForm.XLSX, "Kosten en baten (Excel)"),
+    (DocumentKind.COST_BENEFIT, FileForm.ODS, "Kosten en baten (LibreOffice, ODS)"),
     (DocumentKind.COST_BENEFIT, FileForm.PDF, "Kosten en baten (PDF)"),
     (DocumentKind.WORKSHEET, FileForm.JSON, "Werkblad (JSON)"),
 )

@@ -38,7 +38,7 @@ class SheetDoors(QObject):
     def ask_workbook(self, worksheet: str) -> None:
         """Choose an edited workbook to read back."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self._widget, "Werkmap kiezen", "", "Excel-werkmappen (*.xlsx);;Alle bestanden (*)"
+            self._widget, "Werkmap kiezen", "", "Werkmappen (*.xlsx *.ods);;Alle bestanden (*)"
         )
         if chosen:
             self.read_back(worksheet, Path(chosen))
