@@ -16,6 +16,14 @@ from aanjager_app.costbenefit.precision import ONE, ZERO, exact_context
 _TWO: Final = Decimal(2)
 
 
+class Part(StrEnum):
+    """One of the three lists of a worksheet."""
+
+    COSTS = "costs"
+    BENEFITS = "benefits"
+    TRANSFERS = "transfers"
+
+
 class CostKind(StrEnum):
     """What a cost line pays for; a voucher pays for process support only."""
 

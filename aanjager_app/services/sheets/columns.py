@@ -5,13 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-
-class Part(StrEnum):
-    """One of the three lists of a worksheet."""
-
-    COSTS = "costs"
-    BENEFITS = "benefits"
-    TRANSFERS = "transfers"
+# the lists belong to the worksheet itself; their columns are of the screen
+from aanjager_app.costbenefit.worksheet import Part as Part  # noqa: PLC0414
 
 
 class CellKind(StrEnum):
