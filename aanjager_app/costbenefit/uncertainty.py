@@ -6,7 +6,7 @@ are exact (`math.fsum`): the same seed gives the same cents on every machine.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from aanjager_app.costbenefit.appraisal import Appraisal
 from aanjager_app.costbenefit.precision import exact_context
 from aanjager_app.costbenefit.worksheet import Uncertainty, Value, Worksheet
-from aanjager_app.costbenefit.worth import LineWorth, line_worths
+from aanjager_app.costbenefit.worth import LineWorth, Part, line_worths
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Draws = NDArray[np.float64]
 
 _BARS: Final = 40
-_HALF_A_CENT: Final = 0.005
+_HALF_A_CENT: Final = 0.005 - 1e-9  # half a cent on paper is half a cent here, whatever the noise
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +99,70 @@ def simulate(
     )
 
 
+def draw_apart(
+    worksheet: Worksheet,
+    appraisal: Appraisal,
+    is_apart: "Callable[[LineWorth, Part], bool]",
+    settings: Uncertainty | None = None,
+) -> "tuple[Draws, dict[str, Draws]]":
+    """The draws of `simulate`, some parts of lines apart from the rest.
+
+    Args:
+        worksheet: the worksheet.
+        appraisal: its appraisal, for the transfers.
+        is_apart: which parts are kept apart.
+        settings: how many draws and the seed; without it those of the worksheet, or the usual.
+
+    Returns:
+        What the parts that are kept apart are worth in each draw, together; and the balance of
+        each party without them.
+    """
+    import numpy as np  # noqa: PLC0415 - only when something is drawn
+
+    chosen = settings or worksheet.uncertainty or Uncertainty()
+    stream = np.random.Generator(np.random.PCG64(chosen.seed))
+    apart = np.zeros(chosen.draws)
+    balances = {
+        party: np.full(chosen.draws, float(result.pv_transfers))
+        for party, result in appraisal.parties.items()
+    }
+    with exact_context():
+        lines = line_worths(worksheet)
+    for line in lines:
+        for part, worth in drawn_parts(line, lambda: stream.random(chosen.draws)):
+            if is_apart(line, part):
+                apart += worth
+                continue
+            for party, share in part.shares.items():
+                balances[party] += worth * float(share)
+    return apart, balances
+
+
 def _add_line(
     line: LineWorth, total: "Draws", balances: Mapping[str, "Draws"], draw: "Callable[[], Draws]"
 ) -> None:
-    """Add what a line is worth; every uncertain input takes its draws, also one without effect."""
-    quantity = _drawn(line.quantity, draw)
-    for part in line.parts:
-        price = _drawn(part.price, draw)
-        if quantity is None or price is None or not part.worth:
-            continue
-        worth = quantity * price * float(part.worth)
+    for part, worth in drawn_parts(line, draw):
         total += worth
         for party, share in part.shares.items():
             balances[party] += worth * float(share)
 
 
-def _drawn(value: Value, draw: "Callable[[], Draws]") -> "Draws | float | None":
+def drawn_parts(
+    line: LineWorth, draw: "Callable[[], Draws]"
+) -> "Iterator[tuple[Part, Draws | float]]":
+    """What each part of a line is worth in each draw, in euros at year 0; costs below zero.
+
+    Every uncertain input takes its draws, also one without effect, so that the draws of a line
+    don't depend on what is missing elsewhere.
+    """
+    quantity = drawn_value(line.quantity, draw)
+    for part in line.parts:
+        price = drawn_value(part.price, draw)
+        if quantity is not None and price is not None and part.worth:
+            yield part, quantity * price * float(part.worth)
+
+
+def drawn_value(value: Value, draw: "Callable[[], Draws]") -> "Draws | float | None":
     """Draws of a value; the value itself when it is certain, nothing when it is missing."""
     import numpy as np  # noqa: PLC0415
 
@@ -137,15 +185,21 @@ def _distribution(draws: "Draws") -> Distribution:
     off = draws - mean
     variance = math.fsum(off * off) / (count - 1) if count > 1 else 0.0
     ordered = np.sort(draws)
-    below = int(np.searchsorted(ordered, -_HALF_A_CENT, side="right"))
     return Distribution(
         mean=_exact(mean),
         sd=_exact(math.sqrt(variance)),
         p5=_exact(_percentile(ordered, 0.05)),
         p50=_exact(_percentile(ordered, 0.5)),
         p95=_exact(_percentile(ordered, 0.95)),
-        chance_negative=Decimal(below) / count,
+        chance_negative=chance_negative(draws),
     )
+
+
+def chance_negative(draws: "Draws") -> Decimal:
+    """Part of the draws that is below zero once rounded to cents, from 0 to 1."""
+    import numpy as np  # noqa: PLC0415
+
+    return Decimal(int(np.count_nonzero(draws <= -_HALF_A_CENT))) / len(draws)
 
 
 def _percentile(ordered: "Draws", part: float) -> float:

@@ -19,11 +19,21 @@ _SECRETS: Final = ("name", "email", "phone")
 _KEYS: Final = frozenset(
     {
         *("slug", "check_slug", "code", "successor_code", "other_municipality_codes", "rin"),
-        *("content_id", "kind", "measure", "growth", "confidence", "status", "double_count_group"),
+        *("content_id", "kind", "measure", "growth", "confidence", "status"),
         *("theme", "indicator", "province", "location_type", "profile", "data_version", "taken_at"),
     }
 )
-_LISTED: Final = frozenset({("cost_line", "organisation"), ("cost_line", "place")})
+_LISTED: Final = frozenset(
+    {
+        ("cost_line", "organisation"),
+        ("cost_line", "place"),
+        ("benefit_line", "benefit"),
+        ("own_figure", "part"),
+        ("share_step", "shares"),
+        *(("cost_line", name) for name in ("taken_from", "taken_investment", "taken_upkeep")),
+        *(("benefit_line", name) for name in ("taken_from", "taken_value")),
+    }
+)
 _PUBLIC: Final = frozenset({"region", "municipality"})
 """Tables with the names of places and public bodies only."""
 

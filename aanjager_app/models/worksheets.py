@@ -4,16 +4,21 @@ A value is three exact decimals (low, mid, high), all empty when it is missing. 
 and statuses are those of the worksheet contract; outcomes are never stored.
 """
 
+from datetime import datetime
 from decimal import Decimal
 
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from aanjager_app.models.base import Base, Cents, DecimalText, Synced, reference
+from aanjager_app.models.base import Base, Cents, DecimalText, Instant, Synced, reference
 
 
 class Worksheet(Synced, Base):
-    """One variant of the costs and benefits of a terrain."""
+    """One variant of the costs and benefits of a terrain.
+
+    The variant of the dossier is the one that was chosen last: one field of one row, so that two
+    people who choose at the same time still end up with one.
+    """
 
     __tablename__ = "worksheet"
 
@@ -26,6 +31,7 @@ class Worksheet(Synced, Base):
     nature_price_rise_pct: Mapped[Decimal] = mapped_column(DecimalText)
     draws: Mapped[int | None]
     seed: Mapped[int | None]
+    chosen_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class WorksheetParty(Synced, Base):
@@ -41,7 +47,12 @@ class WorksheetParty(Synced, Base):
 
 
 class CostLine(Synced, Base):
-    """A measure, or process support, with its quantity and prices."""
+    """A measure, or process support, with its quantity and prices.
+
+    `taken_from` is the figure of the catalogue as it was when it was taken over, and
+    `taken_investment` and `taken_upkeep` what then stood in the cells: what differs now was
+    overruled, for `reason`.
+    """
 
     __tablename__ = "cost_line"
 
@@ -73,6 +84,10 @@ class CostLine(Synced, Base):
     place: Mapped[str | None] = mapped_column(Text)
     pm: Mapped[bool]
     source: Mapped[str | None] = mapped_column(Text)
+    taken_from: Mapped[str | None] = mapped_column(Text)
+    taken_investment: Mapped[str | None] = mapped_column(Text)
+    taken_upkeep: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str | None] = mapped_column(Text)
 
 
 class CostShare(Synced, Base):
@@ -120,6 +135,10 @@ class BenefitLine(Synced, Base):
     counted: Mapped[bool]
     pm: Mapped[bool]
     source: Mapped[str | None] = mapped_column(Text)
+    benefit: Mapped[str | None] = mapped_column(Text)
+    taken_from: Mapped[str | None] = mapped_column(Text)
+    taken_value: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str | None] = mapped_column(Text)
 
 
 class BenefitShare(Synced, Base):
@@ -159,3 +178,39 @@ class TransferCover(Synced, Base):
 
     transfer_id: Mapped[str] = reference("transfer.id")
     cost_line_id: Mapped[str] = reference("cost_line.id")
+
+
+class ShareStep(Synced, Base):
+    """A step in the conversation on who pays: all shares as they were after it.
+
+    Steps are added and never changed, so that a conversation can be replayed.
+    """
+
+    __tablename__ = "share_step"
+
+    worksheet_id: Mapped[str] = reference("worksheet.id")
+    position: Mapped[int]
+    at: Mapped[datetime] = mapped_column(Instant)
+    title: Mapped[str] = mapped_column(Text)
+    # JSON: per cost line, by slug, the payers of investment and of upkeep, by slug of the party.
+    shares: Mapped[str] = mapped_column(Text)
+
+
+class OwnFigure(Synced, Base):
+    """A measure or benefit of one's own, with its source, to use in every worksheet."""
+
+    __tablename__ = "own_figure"
+
+    part: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Text)
+    unit: Mapped[str | None] = mapped_column(Text)
+    price_low: Mapped[Decimal | None] = mapped_column(DecimalText)
+    price_mid: Mapped[Decimal | None] = mapped_column(DecimalText)
+    price_high: Mapped[Decimal | None] = mapped_column(DecimalText)
+    upkeep_low: Mapped[Decimal | None] = mapped_column(DecimalText)
+    upkeep_mid: Mapped[Decimal | None] = mapped_column(DecimalText)
+    upkeep_high: Mapped[Decimal | None] = mapped_column(DecimalText)
+    lifetime_years: Mapped[int | None]
+    price_year: Mapped[int | None]
+    vat_pct: Mapped[Decimal | None] = mapped_column(DecimalText)
+    source: Mapped[str] = mapped_column(Text)

@@ -149,6 +149,8 @@ _PARTS: Final = {
     "benefit_line": _Words("baat in een werkblad", "baten in werkbladen"),
     "benefit_share": _Words("aandeel in baten", "aandelen in baten", is_neuter=True),
     "transfer": _Words("geldstroom", "geldstromen"),
+    "share_step": _Words("stap in een gesprek", "stappen in gesprekken"),
+    "own_figure": _Words("eigen kengetal", "eigen kengetallen", is_neuter=True),
     "transfer_cover": _Words("dekking van een maatregel", "dekkingen van maatregelen"),
 }
 

@@ -1,6 +1,7 @@
 """Worksheets of a terrain: list, read, import and appraise."""
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -58,7 +59,7 @@ def import_worksheet(
 
 
 def read_terrain_worksheet(store: Store, terrain: str, name: str | None) -> ws.Worksheet:
-    """The variant of that name, or the first one when no name is given.
+    """The variant of that name, or that of the dossier when no name is given.
 
     Raises:
         DomainError: the terrain or the variant is unknown, or the terrain has none.
@@ -70,7 +71,7 @@ def read_terrain_worksheet(store: Store, terrain: str, name: str | None) -> ws.W
 
 
 def choose_worksheet(session: Session, terrain: Terrain, name: str | None) -> Worksheet:
-    """The row of a variant; without a name the first one.
+    """The row of a variant; without a name that of the dossier.
 
     Raises:
         DomainError: there is none of that name, or none at all.
@@ -97,13 +98,19 @@ def choose_worksheet(session: Session, terrain: Terrain, name: str | None) -> Wo
 
 
 def list_worksheets(session: Session, terrain: Terrain) -> list[Worksheet]:
-    """The variants of a terrain that aren't in the bin, by name."""
+    """The variants of a terrain that aren't in the bin: that of the dossier, the others by name."""
     query = (
         select(Worksheet)
         .where(Worksheet.terrain_id == terrain.id, Worksheet.binned.is_(False))
         .order_by(Worksheet.name, Worksheet.id)
     )
-    return list(session.scalars(query))
+    found = list(session.scalars(query))
+    chosen = max((row for row in found if row.chosen_at is not None), key=_chosen_at, default=None)
+    return found if chosen is None else [chosen, *(row for row in found if row is not chosen)]
+
+
+def _chosen_at(row: Worksheet) -> datetime:
+    return row.chosen_at or datetime.min.replace(tzinfo=UTC)
 
 
 def _named(session: Session, terrain: Terrain, name: str, *, with_bin: bool) -> Worksheet | None:

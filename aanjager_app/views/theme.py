@@ -159,6 +159,7 @@ QPushButton { background: $surface; color: $text; border: $size_hairline solid $
 QPushButton:hover { background: $raised; border-color: $muted; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:focus { border: $size_focus solid $accent; padding: 0 15px; min-height: 28px; }
+QPushButton:checked { background: $accent_soft; border-color: $accent; }
 QPushButton:disabled { color: $muted; background: $background; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[look="primary"]:hover { border-color: $text; }
@@ -197,6 +198,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"]
   { border-color: $danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only,
 QPlainTextEdit:read-only { background: $raised; color: $muted; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down { border: none; background: transparent; width: 22px; }
 QComboBox::down-arrow { image: url($arrow); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $surface; color: $text;
@@ -242,6 +244,15 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
+
+QSlider { min-height: 24px; background: transparent; }
+QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: 16px; height: 16px; margin: -7px 0; border-radius: 9px;
+  background: $surface; border: $size_focus solid $accent; }
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: $accent; }
+QSlider::handle:horizontal:disabled { border-color: $line; background: $raised; }
+QSlider::sub-page:horizontal:disabled { background: $muted; }
 
 QProgressBar { background: $line; border: none; border-radius: 4px; max-height: $size_bar;
   min-height: $size_bar; }

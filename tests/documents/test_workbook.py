@@ -161,7 +161,7 @@ def test_formulas_work_in_every_program(book):
 
 
 def test_each_page_prints_with_its_heads(book):
-    for page in book:
+    for page in (page for page in book if page.sheet_state == "visible"):
         assert page.page_setup.orientation == "landscape"
         assert page.sheet_properties.pageSetUpPr.fitToPage
         assert page.page_setup.fitToWidth in {1, 2}
@@ -171,7 +171,8 @@ def test_each_page_prints_with_its_heads(book):
 
 
 def test_there_are_charts_and_messages_for_wrong_input(book):
-    assert [len(book[name]._charts) for name in ("Samenvatting", "Partijen")] == [1, 1]
+    charts = {page.title: len(page._charts) for page in book if page._charts}
+    assert charts == {"Samenvatting": 1, "Partijen": 1, "Financiering": 1, "Onzekerheid": 2}
     rules = book["Invoer"].data_validations.dataValidation
     assert rules
     assert all(rule.showErrorMessage and rule.error and rule.errorTitle for rule in rules)

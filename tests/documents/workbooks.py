@@ -27,7 +27,10 @@ from aanjager_app.costbenefit.worksheet import (
 )
 from tests.documents.dossiers import demo_worksheet
 
-SHEETS = ("Samenvatting", "Invoer", "Kasstroom", "Partijen", "Financiering", "Bronnen")
+SHEETS = (
+    "Samenvatting", "Invoer", "Kasstroom", "Partijen", "Financiering", "Onzekerheid", "Bronnen",
+    "_aanjager",
+)  # fmt: skip
 CENT = Decimal("0.005") + Decimal("1e-6")
 """A value that shows the same cents, give or take the noise of floating point."""
 

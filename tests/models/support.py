@@ -71,10 +71,28 @@ def stored_schema(store: Store) -> dict[str, str]:
         return schema_of(raw)
 
 
-def schema_of(raw: Any) -> dict[str, str]:
-    """SQL of every table and index by name, spaces evened out; tables before indexes."""
+def schema_of(raw: Any) -> dict[str, object]:
+    """Every table and index by name; a column that a revision added may stand in another place."""
     query = (
         "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('table', 'index') "
         "AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version' ORDER BY type DESC, rowid"
     )
-    return {name: " ".join(sql.split()) for name, sql in raw.execute(query).fetchall()}
+    found = {name: " ".join(sql.split()) for name, sql in raw.execute(query).fetchall()}
+    return {
+        name: frozenset(_clauses(sql)) if sql.startswith("CREATE TABLE") else sql
+        for name, sql in found.items()
+    }
+
+
+def _clauses(sql: str) -> list[str]:
+    """Columns and constraints of a table; a comma in brackets parts nothing."""
+    head, _, rest = sql.partition("(")
+    body, _, tail = rest.rpartition(")")
+    parts, depth = [""], 0
+    for sign in body:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return [head.strip(), tail.strip(), *(part.strip() for part in parts)]

@@ -119,9 +119,11 @@ def test_only_keys_and_public_names_are_no_texts():
     texts = {(table, column) for table, columns in text_columns().items() for column in columns}
     assert {column for _, column in every - texts} == {
         *("slug", "check_slug", "code", "successor_code", "other_municipality_codes", "rin"),
-        *("content_id", "kind", "measure", "growth", "confidence", "status", "double_count_group"),
+        *("content_id", "kind", "measure", "growth", "confidence", "status"),
         *("theme", "indicator", "province", "location_type", "profile", "data_version", "taken_at"),
         *("name", "email", "phone", "director_organisation", "organisation", "place"),
+        *("benefit", "part", "shares"),
+        *("taken_from", "taken_investment", "taken_upkeep", "taken_value"),
     }
     own = {"name", "email", "director_organisation", "organisation", "place"}
     assert {table for table, column in every - texts if column in own} == {

@@ -30,6 +30,7 @@ from aanjager_app.views.shell.bug_dialog import BugDialog
 from aanjager_app.views.shell.palette import Palette
 from aanjager_app.views.terrain.chain.projects import ProjectDialog
 from aanjager_app.views.terrain.worksheet.catalogue import CatalogueDialog
+from aanjager_app.views.terrain.worksheet.comparing import CompareDialog
 from aanjager_app.views.terrain.worksheet.luck import LuckDialog
 from aanjager_app.views.terrain.worksheet.paste_dialog import PasteDialog
 from aanjager_app.views.terrain.worksheet.settings import SheetSettings
@@ -214,7 +215,8 @@ def dialogs(window, wilgen) -> Iterator[QDialog]:
     yield ProjectDialog(desk, project.id, window)
     yield CatalogueDialog(context.content, window)
     yield LuckDialog(desk, sheet.id, window)
-    yield SheetSettings(desk, sheet.id, ("Gemeente",), window)
+    yield SheetSettings(desk, sheet.id, window)
+    yield CompareDialog(desk, wilgen, window)
     paste = PasteDialog(desk.theme, window)
     paste.show_cells([PastedCell(0, 0, "Aantal", "12", "")])
     yield paste

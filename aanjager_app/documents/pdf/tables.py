@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from aanjager_app.documents.blocks import ColumnKind, Missing, Run, Table
-from aanjager_app.documents.pdf.cells import cell_runs
+from aanjager_app.documents.cells import cell_runs
 from aanjager_app.documents.pdf.sheet import Sheet
 from aanjager_app.documents.pdf.structure import Element
 from aanjager_app.documents.pdf.text import Align, Line, TextBlock, TextStyle

@@ -57,11 +57,12 @@ def cover(dossier: Dossier) -> Iterator[Block]:
             "Er is nog geen subsidie, bijdrage, voucher of lening ingevuld.",
         )
     else:
-        yield from _sources(plan, dossier.labels)
+        yield from sources(plan, dossier.labels)
     yield from _routes(dossier.routes)
 
 
-def _sources(plan: Plan, labels: Labels) -> Iterator[Block]:
+def sources(plan: Plan, labels: Labels) -> Iterator[Block]:
+    """How much money is found and how firm it is, by source and by purpose."""
     funding = plan.appraisal.funding
     yield paragraph(
         f"Er {'is' if len(plan.worksheet.transfers) == 1 else 'zijn'} "
@@ -221,6 +222,11 @@ def gap(dossier: Dossier) -> Iterator[Block]:
     if plan is None or not plan.worksheet.costs:
         yield no_plan()
         return
+    yield from gap_of(plan)
+
+
+def gap_of(plan: Plan) -> Iterator[Block]:
+    """What a plan still lacks, in words, as a picture and per period."""
     yield remark("Wat betekent dit?", *_gap_sentences(plan))
     years = plan.appraisal.funding.years
     spans = periods(plan.worksheet.horizon_years)

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.legend import Legend
 from openpyxl.styles import Alignment
 
 from aanjager_app.costbenefit.worksheet import TransferStatus
@@ -48,11 +50,35 @@ def write_funding(sheet: Sheet, inputs: Inputs, flow: CashFlow, horizon: int) ->
             source = address(flow.totals[name], flow.first + offset, sheet="Kasstroom")
             sheet.formula(row, column, f'IF({inside},{source},"")', NumberForm.FLOW)
         sheet.line_under(row, range(1, 8))
-    sheet.page.print_area = f"A1:G{_FIRST + horizon}"
+    sheet.page.add_chart(_chart(sheet, horizon), f"I{_FIRST - 1}")
+    sheet.page.print_area = f"A1:T{max(_FIRST + horizon, _FIRST + 22)}"
     sheet.page.freeze_panes = f"C{_FIRST}"
     sheet.page.print_title_rows = f"{_FIRST - 1}:{_FIRST - 1}"
     sheet.widths({1: 34, 2: 18, **dict.fromkeys(range(3, 8), 18)})
     return cells
+
+
+def _chart(sheet: Sheet, horizon: int) -> BarChart:
+    """Needed beside covered, per year."""
+    chart = BarChart()
+    chart.type, chart.grouping = "col", "clustered"
+    chart.title = "Nodig en gedekt per jaar"
+    last = _FIRST + horizon
+    for column, colour in ((3, "C98A4B"), (4, "2C6E3F")):
+        values = Reference(
+            sheet.page, min_col=column, max_col=column, min_row=_FIRST - 1, max_row=last
+        )
+        chart.add_data(values, titles_from_data=True)
+        chart.series[-1].graphicalProperties.solidFill = colour
+    chart.set_categories(Reference(sheet.page, min_col=2, max_col=2, min_row=_FIRST, max_row=last))
+    chart.y_axis.numFmt = '"€" #,##0'
+    chart.y_axis.delete = False
+    chart.x_axis.delete = False
+    chart.gapWidth = 60
+    chart.legend = Legend()
+    chart.legend.position = "b"
+    chart.height, chart.width = 10, 22
+    return chart
 
 
 def _received(inputs: Inputs, flow: CashFlow, status: TransferStatus) -> str:

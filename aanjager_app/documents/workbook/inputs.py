@@ -1,5 +1,6 @@
 """Sheet `Invoer`: everything the reader may change, and where each of it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -39,6 +40,7 @@ class Inputs:
         missing: ranges in which "ontbreekt" is counted.
         sums: range in which `UNEVEN` is counted.
         labels: the glossary's words that formulas compare with.
+        share_rows: first row of the tables with shares, by their name in the worksheet file.
     """
 
     base_year: str
@@ -57,6 +59,7 @@ class Inputs:
     missing: tuple[str, ...]
     sums: str
     labels: Labels
+    share_rows: Mapping[str, int]
 
 
 class InputSheet:
@@ -69,6 +72,7 @@ class InputSheet:
         self.last_year = last_year
         self.names = party_names(worksheet)
         self.row = 1
+        self.share_rows: dict[str, int] = {}
         self.party_cells: tuple[str, ...] = ()
         self.vat_cells: tuple[str, ...] = ()
 
@@ -113,6 +117,7 @@ class InputSheet:
             missing=tuple(_states(cells) for cells in (costs, benefits) if cells),
             sums=area((1, 2 + len(self.names)), (self.row, 2 + len(self.names)), sheet=SHEET),
             labels=self.labels,
+            share_rows=self.share_rows,
         )
 
     def _general(self) -> list[str]:
@@ -188,6 +193,7 @@ class InputSheet:
     def _cost_shares(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         tables = ShareTables(self.sheet, self._keys(), self.names)
         costs = self.worksheet.costs
+        self.share_rows["payers"] = self.row + 2
         paid = tables.own(
             self.row,
             "Wie betaalt aanleg, vervanging en restwaarde",
@@ -195,6 +201,7 @@ class InputSheet:
             [ShareLine(line.label or line.id, line.payers, not line.pm) for line in costs],
         )
         self._below(len(costs))
+        self.share_rows["upkeep_payers"] = self.row + 2
         kept = tables.own(
             self.row,
             "Wie betaalt het onderhoud (leeg: verdeeld als de aanleg)",
@@ -210,6 +217,7 @@ class InputSheet:
 
     def _benefit_shares(self) -> tuple[str, ...]:
         benefits = self.worksheet.benefits
+        self.share_rows["beneficiaries"] = self.row + 2
         gained = ShareTables(self.sheet, self._keys(), self.names).own(
             self.row,
             "Wie heeft de baten",

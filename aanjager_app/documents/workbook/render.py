@@ -15,6 +15,10 @@ from aanjager_app.documents.workbook.funding import SHEET as FUNDING_SHEET
 from aanjager_app.documents.workbook.funding import write_funding
 from aanjager_app.documents.workbook.input_lines import SHEET as INPUT_SHEET
 from aanjager_app.documents.workbook.inputs import InputSheet
+from aanjager_app.documents.workbook.keys import SHEET as KEY_SHEET
+from aanjager_app.documents.workbook.keys import write_keys
+from aanjager_app.documents.workbook.luck import SHEET as LUCK_SHEET
+from aanjager_app.documents.workbook.luck import write_luck
 from aanjager_app.documents.workbook.parties import SHEET as PARTY_SHEET
 from aanjager_app.documents.workbook.parties import write_parties
 from aanjager_app.documents.workbook.sheet import Sheet, plain_text
@@ -48,7 +52,8 @@ def render_workbook(dossier: Dossier, plan: Plan) -> bytes:
     pages = {
         name: Sheet(book.create_sheet(name))
         for name in (
-            SUMMARY_SHEET, INPUT_SHEET, FLOW_SHEET, PARTY_SHEET, FUNDING_SHEET, SOURCES_SHEET,
+            SUMMARY_SHEET, INPUT_SHEET, FLOW_SHEET, PARTY_SHEET, FUNDING_SHEET, LUCK_SHEET,
+            SOURCES_SHEET, KEY_SHEET,
         )
     }  # fmt: skip
     inputs = InputSheet(pages[INPUT_SHEET], plan.worksheet, dossier.labels, last_year).write()
@@ -57,7 +62,9 @@ def render_workbook(dossier: Dossier, plan: Plan) -> bytes:
     write_funding(pages[FUNDING_SHEET], inputs, flow, plan.worksheet.horizon_years)
     answer = Answer(dossier, plan, inputs, flow, parties)
     names = write_summary(pages[SUMMARY_SHEET], answer)
+    write_luck(pages[LUCK_SHEET], plan)
     write_sources(pages[SOURCES_SHEET], dossier, plan)
+    write_keys(pages[KEY_SHEET], plan.worksheet, inputs)
     names |= {
         "discontovoet": inputs.rate,
         "zichtperiode": inputs.horizon,

@@ -27,4 +27,6 @@ class Revisions:
         return self.names[-1]
 
 
-CURRENT = Revisions(names=("0001", "0002", "0003"), scripts=Path(__file__).parent / "versions")
+CURRENT = Revisions(
+    names=("0001", "0002", "0003", "0004"), scripts=Path(__file__).parent / "versions"
+)

@@ -15,7 +15,14 @@ from aanjager_app.models.store import Store
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.editing import AddedLine
 from aanjager_app.services.sheets.editor import SheetEditor
-from aanjager_app.services.sheets.values import FROM, UP_TO, parse_value, value_text
+from aanjager_app.services.sheets.figures import (
+    figure,
+    figure_of_benefit,
+    figure_of_measure,
+    price_figure,
+    value_of,
+)
+from aanjager_app.services.sheets.values import parse_value, value_text
 
 DEPTH: Final = "depth_m"
 _YEAR_DIGITS: Final = 4
@@ -115,7 +122,7 @@ def add_measure(
     with store.write("Maatregel toegevoegd") as work:
         editor = SheetEditor(work.session, content, worksheet_id)
         level = editor.head.price_year
-        investment, indexed = _at_level(_value(measure.investment), measure.investment, level)
+        investment, indexed = _at_level(value_of(measure.investment), measure.investment, level)
         upkeep, _ = _at_level(upkeep, measure.upkeep, level)
         line = editor.add(
             Part.COSTS,
@@ -125,6 +132,9 @@ def add_measure(
             place=measure.place or None,
             vat_pct=_NORMAL_VAT if _LOWER_VAT_HINT in measure.investment.vat else None,
             source="; ".join(filter(None, (_sources(measure), remark, indexed))) or None,
+            taken_from=figure_of_measure(measure) or None,
+            taken_investment=value_text(investment) or None,
+            taken_upkeep=value_text(upkeep) or None,
             **_points("investment", investment),
             **_points("upkeep", upkeep),
         )
@@ -143,13 +153,13 @@ def add_benefit(store: Store, content: Content, worksheet_id: str, slug: str) ->
     benefit = content.benefit_values.get(slug)
     if benefit is None:
         raise DomainError("benefit_not_found", "Deze baat staat niet in de catalogus.")
-    value = ws.Value(benefit.low, benefit.mid, benefit.high)
+    value = value_of(benefit)
     in_euros = benefit.unit.startswith("€")
     with store.write("Baat toegevoegd") as work:
         editor = SheetEditor(work.session, content, worksheet_id)
         level = editor.head.price_year
         value, indexed = _at_level(value, benefit, level) if in_euros else (value, "")
-        figure = "" if in_euros else _figure(value, benefit.unit)
+        stated = "" if in_euros else figure(value, benefit.unit)
         line = editor.add(
             Part.BENEFITS,
             label=benefit.name,
@@ -157,7 +167,10 @@ def add_benefit(store: Store, content: Content, worksheet_id: str, slug: str) ->
             confidence=benefit.confidence.value,
             counted=not benefit.off,
             double_count_group=benefit.group or None,
-            source="; ".join(filter(None, (_cited(benefit), figure, indexed))) or None,
+            source="; ".join(filter(None, (_cited(benefit), stated, indexed))) or None,
+            benefit=benefit.slug,
+            taken_from=figure_of_benefit(benefit) or None,
+            taken_value=value_text(value) or None if in_euros else None,
             **_points("value", value if in_euros else ws.MISSING),
         )
     return AddedLine(line.slug, work.change)
@@ -175,16 +188,12 @@ def read_depth(text: str) -> Decimal | None:
     return metres
 
 
-def _value(value: SourcedValue) -> ws.Value:
-    return ws.Value(value.low, value.mid, value.high)
-
-
 def _upkeep(measure: Measure, depth: str) -> tuple[ws.Value, str]:
     """Upkeep per unit of the measure, and what to say of it in the source of the line."""
-    value = _value(measure.upkeep)
+    value = value_of(measure.upkeep)
     if measure.needs != DEPTH or value.is_missing:
         return value, ""
-    stated = f"onderhoud {_figure(value, measure.upkeep.unit)}"
+    stated = f"onderhoud {figure(value, measure.upkeep.unit)}"
     metres = read_depth(depth)
     if metres is None:
         return ws.MISSING, f"{stated}: vul het bedrag per {unit_words(measure.unit)} in"
@@ -229,8 +238,8 @@ def _row(measure: Measure, content: Content) -> CatalogueRow:
         theme_names=", ".join(themes),
         place=place,
         unit=unit_words(measure.unit),
-        investment=_price(measure.investment),
-        upkeep=_price(measure.upkeep),
+        investment=price_figure(measure.investment),
+        upkeep=price_figure(measure.upkeep),
         source=_sources(measure),
         warning=measure.warning,
         needs=_NEEDS.get(measure.needs, measure.needs),
@@ -238,31 +247,16 @@ def _row(measure: Measure, content: Content) -> CatalogueRow:
 
 
 def _benefit_row(benefit: BenefitValue) -> BenefitRow:
-    value = ws.Value(benefit.low, benefit.mid, benefit.high)
+    value = value_of(benefit)
     return BenefitRow(
         slug=benefit.slug,
         name=benefit.name,
         beneficiary=benefit.beneficiary,
-        value="" if benefit.is_missing else _figure(value, benefit.unit),
+        value="" if benefit.is_missing else figure(value, benefit.unit),
         how=benefit.how,
         source="" if benefit.is_missing else _cited(benefit),
         note=benefit.note,
     )
-
-
-def _price(value: SourcedValue) -> str:
-    return "" if value.is_missing else _figure(_value(value), value.unit)
-
-
-def _figure(value: ws.Value, unit: str) -> str:
-    """A figure with its unit: "€ 100–145 per m³ berging", "vanaf € 30 per m", "4–8 %"."""
-    text = value_text(value)
-    words = " ".join(unit_words(word) for word in unit.split())
-    if words.startswith("€"):
-        bound = next((word for word in (FROM, UP_TO) if text.startswith(f"{word} ")), "")
-        figure = text.removeprefix(bound).strip()
-        return f"{bound} € {figure} {words.removeprefix('€').strip()}".strip()
-    return f"{text} {words}".strip()
 
 
 def _unit_of(benefit: BenefitValue) -> str:

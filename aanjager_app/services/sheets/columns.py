@@ -22,6 +22,8 @@ class CellKind(StrEnum):
     PARTY = "party"
     CHOICE = "choice"
     FLAG = "flag"
+    GROWTH = "growth"
+    LINES = "lines"
     COMPUTED = "computed"
 
 
@@ -106,11 +108,34 @@ COSTS: Final = (
         name="lifetime", title="Levensduur", kind=CellKind.WHOLE, field="lifetime_years", width=110
     ),
     SheetColumn(
+        name="replace", title="Vervangen", kind=CellKind.FLAG, field="replace", width=105,
+        required=True,
+    ),
+    SheetColumn(
+        name="residual", title="Restwaarde", kind=CellKind.FLAG, field="residual", width=110,
+        required=True,
+    ),
+    SheetColumn(
+        name="upkeep_from", title="Onderhoud vanaf", kind=CellKind.YEAR,
+        field="upkeep_from_year", width=140, required=True,
+    ),
+    SheetColumn(
+        name="upkeep_until", title="Onderhoud t/m", kind=CellKind.YEAR,
+        field="upkeep_until_year", width=130,
+    ),
+    SheetColumn(
         name="kind", title="Soort", kind=CellKind.CHOICE, field="kind", enum="CostKind",
         width=170, required=True,
     ),
     SheetColumn(name="vat", title="Btw", kind=CellKind.PERCENTAGE, field="vat_pct", width=65),
+    SheetColumn(
+        name="own_rate", title="Eigen discontovoet", kind=CellKind.PERCENTAGE,
+        field="discount_rate_pct", width=155,
+    ),
     SheetColumn(name="source", title="Bron", kind=CellKind.TEXT, field="source", width=220),
+    SheetColumn(
+        name="reason", title="Reden van afwijken", kind=CellKind.TEXT, field="reason", width=200
+    ),
 )  # fmt: skip
 
 BENEFITS: Final = (
@@ -147,7 +172,18 @@ BENEFITS: Final = (
     SheetColumn(
         name="until_year", title="Tot en met", kind=CellKind.YEAR, field="until_year", width=110
     ),
+    SheetColumn(
+        name="growth", title="Groei per jaar", kind=CellKind.GROWTH, field="growth", width=120,
+        required=True,
+    ),
+    SheetColumn(
+        name="double_count_group", title="Overlapt met groep", kind=CellKind.TEXT,
+        field="double_count_group", width=155,
+    ),
     SheetColumn(name="source", title="Bron", kind=CellKind.TEXT, field="source", width=240),
+    SheetColumn(
+        name="reason", title="Reden van afwijken", kind=CellKind.TEXT, field="reason", width=200
+    ),
 )  # fmt: skip
 
 TRANSFERS: Final = (
@@ -181,6 +217,7 @@ TRANSFERS: Final = (
         name="status", title="Status", kind=CellKind.CHOICE, field="status",
         enum="TransferStatus", width=110, required=True,
     ),
+    SheetColumn(name="covers", title="Bedoeld voor", kind=CellKind.LINES, width=220),
     SheetColumn(
         name="rate", title="Rente", kind=CellKind.PERCENTAGE, field="rate_pct", width=80
     ),

@@ -1,6 +1,6 @@
 """Edits the rows of one worksheet within a block that is open: cells from text, lines, shares."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
@@ -18,7 +18,10 @@ from aanjager_app.services.sheets.values import (
     NO,
     PM,
     YES,
+    NamedLine,
     NamedParty,
+    parse_growth,
+    parse_lines,
     parse_percentage_cell,
     parse_shares,
     parse_value,
@@ -138,7 +141,9 @@ class SheetEditor:
             return
         value = self.read(column, text)
         if column.kind is CellKind.SHARES:
-            self._set_shares(column, line, value)
+            self.set_shares(column.name, line, value)
+        elif column.kind is CellKind.LINES:
+            self._set_covers(line, value)
         elif column.kind is CellKind.VALUE:
             points = {
                 f"{column.field}_low": value.low,
@@ -164,14 +169,14 @@ class SheetEditor:
                     "eigen bijdrage."
                 )
                 raise DomainError("same_party", sentence, "to_party")
+            if line.kind == _VOUCHER:
+                self._refuse_works(line)
 
     def _set_transfer(self, column: SheetColumn, line: Any, value: object) -> None:  # noqa: ANN401
         """A loan has a rate and a term and nothing else has; a voucher pays process support."""
         self._transfers.append(line)
         values = {column.field: value}
         if column.field == "kind" and value != line.kind:
-            if value == _VOUCHER:
-                self._refuse_works(line, column)
             terms = (Decimal(0), _FIRST_TERM) if value == _LOAN else (None, None)
             values |= dict(zip(_LOAN_FIELDS, terms, strict=True))
         elif column.field in _LOAN_FIELDS and (line.kind == _LOAN) is (value is None):
@@ -179,7 +184,7 @@ class SheetEditor:
             raise DomainError("wrong_value", f"“{column.title}” {hint}.", column.name)
         apply_values(line, values)
 
-    def _refuse_works(self, line: Any, column: SheetColumn) -> None:  # noqa: ANN401
+    def _refuse_works(self, line: Any) -> None:  # noqa: ANN401
         query = (
             select(rows.CostLine.label)
             .join(rows.TransferCover, rows.TransferCover.cost_line_id == rows.CostLine.id)
@@ -194,10 +199,26 @@ class SheetEditor:
             sentence = (
                 f"Een voucher betaalt alleen procesondersteuning, en “{works}” is uitvoering."
             )
-            raise DomainError("voucher_pays_process_only", sentence, column.name)
+            raise DomainError("voucher_pays_process_only", sentence, "covers")
 
-    def _set_shares(self, column: SheetColumn, line: Any, shares: dict[str, Decimal]) -> None:  # noqa: ANN401
-        entity, parent = _SHARES[column.name]
+    def _set_covers(self, line: Any, wanted: tuple[str, ...]) -> None:  # noqa: ANN401
+        """What a transfer is meant for; `finish` checks what a voucher may pay."""
+        self._transfers.append(line)
+        query = select(rows.TransferCover).where(rows.TransferCover.transfer_id == line.id)
+        known = {cover.cost_line_id: cover for cover in self.session.scalars(query)}
+        for key in wanted:
+            if key in known:
+                apply_values(known[key], {"binned": False})
+            else:
+                self.session.add(rows.TransferCover(transfer_id=line.id, cost_line_id=key))
+        for key, cover in known.items():
+            if key not in wanted:
+                apply_values(cover, {"binned": True})
+        self.session.flush()
+
+    def set_shares(self, name: str, line: Any, shares: Mapping[str, Decimal]) -> None:  # noqa: ANN401
+        """Divide a line anew: `name` is the column, shares are by slug of the party."""
+        entity, parent = _SHARES[name]
         ids = {party.slug: party.id for party in self.parties}
         query = select(entity).where(getattr(entity, parent) == line.id)
         known = {share.party_id: share for share in self.session.scalars(query)}
@@ -319,6 +340,15 @@ def _read_party(editor: SheetEditor, column: SheetColumn, text: str) -> object:
     return party_named(text, column.name, editor.parties).id
 
 
+def _read_growth(editor: SheetEditor, column: SheetColumn, text: str) -> object:  # noqa: ARG001
+    return parse_growth(text, column.name)
+
+
+def _read_lines(editor: SheetEditor, column: SheetColumn, text: str) -> object:
+    lines = [NamedLine(line.id, line.label) for line in editor.lines(Part.COSTS)]
+    return parse_lines(text, column.name, lines)
+
+
 def _read_choice(editor: SheetEditor, column: SheetColumn, text: str) -> object:
     if not text:
         return None
@@ -351,5 +381,7 @@ _READERS: Final[dict[CellKind, Callable[[SheetEditor, SheetColumn, str], object]
     CellKind.PARTY: _read_party,
     CellKind.CHOICE: _read_choice,
     CellKind.FLAG: _read_flag,
+    CellKind.GROWTH: _read_growth,
+    CellKind.LINES: _read_lines,
     CellKind.COMPUTED: _read_text,
 }

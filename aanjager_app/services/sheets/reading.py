@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
@@ -18,54 +17,23 @@ from aanjager_app.documents.sections.outcome import (
 )
 from aanjager_app.documents.sections.parties import balance_figure
 from aanjager_app.documents.sections.words import euros, signed_euros
-from aanjager_app.domain.dutch import format_amount, format_number, format_percentage, unit_words
+from aanjager_app.domain.dutch import format_number, format_percentage
 from aanjager_app.models import entities as rows
 from aanjager_app.models.store import Store
 from aanjager_app.services.plans import plan_of
-from aanjager_app.services.sheets.columns import COLUMNS, CellKind, Part, SheetColumn
-from aanjager_app.services.sheets.values import (
-    MISSING,
-    NO,
-    PM,
-    YES,
-    shares_text,
-    value_text,
+from aanjager_app.services.sheets.cells import SheetRow, Teller
+from aanjager_app.services.sheets.columns import Part
+from aanjager_app.services.sheets.origins import (
+    NO_ORIGIN,
+    NO_ORIGINS,
+    Origins,
+    newer_figure,
+    read_origins,
 )
+from aanjager_app.services.sheets.pages import effect_words
 from aanjager_app.services.terrains import find_terrain
 from aanjager_app.services.worksheet_loading import load_worksheet
 from aanjager_app.services.worksheets import list_worksheets
-
-_LONGEST_WORD = 14
-_Line = ws.CostLine | ws.BenefitLine | ws.Transfer
-
-
-@dataclass(frozen=True, slots=True)
-class SheetCell:
-    """One cell.
-
-    Attributes:
-        text: what it shows.
-        edit: what the editor holds.
-        missing: the calculation lacks it.
-        incomplete: it is computed from something that is missing.
-        number: the number in it, for sums; None when there is none.
-        note: where the figure comes from, or what to know.
-    """
-
-    text: str
-    edit: str
-    missing: bool = False
-    incomplete: bool = False
-    number: Decimal | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """One line with its cells, in the order of the columns."""
-
-    id: str
-    cells: tuple[SheetCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +58,11 @@ class PartyLine:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A worksheet of the terrain."""
+    """A worksheet of the terrain; one of them is that of the dossier."""
 
     id: str
     name: str
+    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +82,8 @@ class Sheet:
         parties: the same as a table.
         party_names: names of the parties, for choices.
         notices: warnings of the calculation.
+        newer: names of the lines whose figure is renewed in the catalogue; theirs stays.
+        plan: the worksheet with its outcome, for what is made of it when it is asked for.
     """
 
     id: str
@@ -127,23 +98,27 @@ class Sheet:
     parties: tuple[PartyLine, ...]
     party_names: tuple[str, ...]
     notices: tuple[str, ...]
+    newer: tuple[str, ...]
+    plan: Plan
 
 
 def read_variants(store: Store, terrain_id: str) -> tuple[Variant, ...]:
-    """The worksheets of a terrain by name.
+    """The worksheets of a terrain, that of the dossier first.
 
     Raises:
         DomainError: the terrain is unknown.
     """
     with store.read() as session:
         found = list_worksheets(session, find_terrain(session, terrain_id))
-        return tuple(Variant(row.id, row.name) for row in found)
+        return tuple(Variant(row.id, row.name, number == 0) for number, row in enumerate(found))
 
 
 def read_sheet(store: Store, content: Content, worksheet_id: str) -> Sheet | None:
     """A worksheet, appraised; None when it isn't there (any more)."""
-    worksheet = load_sheet(store, worksheet_id)
-    return None if worksheet is None else sheet_of(worksheet_id, worksheet, content)
+    with store.read() as session:
+        worksheet = _load(session, worksheet_id)
+        origins = read_origins(session, worksheet_id)
+    return None if worksheet is None else sheet_of(worksheet_id, worksheet, content, origins)
 
 
 def load_sheet(store: Store, worksheet_id: str) -> ws.Worksheet | None:
@@ -152,10 +127,12 @@ def load_sheet(store: Store, worksheet_id: str) -> ws.Worksheet | None:
         return _load(session, worksheet_id)
 
 
-def sheet_of(worksheet_id: str, worksheet: ws.Worksheet, content: Content) -> Sheet:
+def sheet_of(
+    worksheet_id: str, worksheet: ws.Worksheet, content: Content, origins: Origins = NO_ORIGINS
+) -> Sheet:
     """A worksheet as it stands on screen."""
     plan = plan_of(worksheet, content)
-    teller = _Teller(plan, content)
+    teller = Teller(plan, content, origins)
     figure = balance_figure(plan) if worksheet.parties else None
     parts = {part: tuple(teller.rows(part)) for part in Part}
     return Sheet(
@@ -164,7 +141,7 @@ def sheet_of(worksheet_id: str, worksheet: ws.Worksheet, content: Content) -> Sh
         head=_head(worksheet),
         parts=parts,
         missing=tuple(_missing(parts)),
-        outcome=tuple(_outcome(plan)),
+        outcome=(*_outcome(plan), *effect_words(plan)),
         sentences=tuple(
             s
             for s in (balance_sentence(plan), burden_sentence(plan), incomplete_sentence(plan))
@@ -175,7 +152,18 @@ def sheet_of(worksheet_id: str, worksheet: ws.Worksheet, content: Content) -> Sh
         parties=tuple(_parties(plan)),
         party_names=tuple(party.name for party in worksheet.parties),
         notices=tuple(notice.sentence for notice in plan.appraisal.warnings),
+        newer=tuple(_newer(plan, content, origins)),
+        plan=plan,
     )
+
+
+def _newer(plan: Plan, content: Content, origins: Origins) -> Iterator[str]:
+    lines = ((Part.COSTS, plan.worksheet.costs), (Part.BENEFITS, plan.worksheet.benefits))
+    for part, of_part in lines:
+        for line in of_part:
+            origin = origins.get((part, line.id), NO_ORIGIN)
+            if newer_figure(part, origin, content) is not None:
+                yield line.label
 
 
 def _load(session: Session, worksheet_id: str) -> ws.Worksheet | None:
@@ -220,143 +208,3 @@ def _parties(plan: Plan) -> Iterator[PartyLine]:
             transfers=signed_euros(result.pv_transfers),
             balance=signed_euros(result.balance),
         )
-
-
-def _short(names: Mapping[str, str]) -> Mapping[str, str]:
-    """The first word of each name, or its beginning, where that tells them apart."""
-    words = {key: _beginning(name) for key, name in names.items()}
-    known = [word.casefold() for word in words.values()]
-    return {
-        key: word if known.count(word.casefold()) == 1 else names[key]
-        for key, word in words.items()
-    }
-
-
-def _beginning(name: str) -> str:
-    first = name.partition(" ")[0]
-    return first if len(first) <= _LONGEST_WORD else f"{first[: _LONGEST_WORD - 2]}…"
-
-
-class _Teller:
-    """Puts the lines of a worksheet in cells."""
-
-    def __init__(self, plan: Plan, content: Content) -> None:
-        self._sheet = plan.worksheet
-        self._appraisal = plan.appraisal
-        self._labels = content.labels
-        self._names = {party.id: party.name for party in plan.worksheet.parties}
-        self._short_names = _short(self._names)
-
-    def rows(self, part: Part) -> Iterator[SheetRow]:
-        lines: tuple[_Line, ...] = getattr(self._sheet, part.value)
-        results = getattr(self._appraisal, part.value)
-        for line, result in zip(lines, results, strict=True):
-            lacking = {path.rpartition(".")[2] for path in getattr(result, "missing", ())}
-            yield SheetRow(
-                line.id,
-                tuple(
-                    self._cell(column, line, result.pv, lacking, part) for column in COLUMNS[part]
-                ),
-            )
-
-    def _cell(
-        self, column: SheetColumn, line: _Line, pv: Decimal, lacking: set[str], part: Part
-    ) -> SheetCell:
-        if column.kind is CellKind.COMPUTED:
-            return self._computed(line, pv, lacking, part)
-        text = self._text(column, line)
-        missing = column.path in lacking if column.path else False
-        is_pm = bool(getattr(line, "pm", False)) and column.name in ("investment", "value")
-        return SheetCell(
-            text=PM if is_pm else self._shown(column, line, text, missing),
-            edit=PM if is_pm else text,
-            missing=missing and not is_pm,
-            number=self._number(column, line),
-            note=_note(column, line, missing and not is_pm),
-        )
-
-    def _shown(self, column: SheetColumn, line: _Line, text: str, missing: bool) -> str:  # noqa: FBT001 - private
-        if missing:
-            return f"{MISSING} ({text})" if text else MISSING
-        if column.name == "unit":
-            return unit_words(text)
-        if column.kind is CellKind.SHARES:
-            shares = self._raw(column, line)
-            return shares_text(shares, self._short_names) if isinstance(shares, Mapping) else text
-        return text
-
-    def _computed(self, line: _Line, pv: Decimal, lacking: set[str], part: Part) -> SheetCell:
-        if getattr(line, "pm", False):
-            return SheetCell(PM, "", note="Niet in euro’s uit te drukken")
-        if lacking:
-            return SheetCell("onvolledig", "", incomplete=True, note="Er ontbreekt een waarde")
-        amount = -pv if part is Part.COSTS else pv
-        return SheetCell(euros(amount), "", number=amount, note=self._formula(part))
-
-    def _formula(self, part: Part) -> str:
-        years = f"over {self._sheet.horizon_years} jaar"
-        rate = f"teruggerekend met {format_percentage(self._sheet.discount_rate_pct)} per jaar"
-        return f"{_SUMS[part]} {years}, {rate}"
-
-    def _text(self, column: SheetColumn, line: _Line) -> str:
-        value = self._raw(column, line)
-        if isinstance(value, ws.Value):
-            return value_text(value)
-        if isinstance(value, Mapping):
-            return shares_text(value, self._names)
-        if isinstance(value, bool):
-            return YES if value else NO
-        if value is None:
-            return ""
-        return self._words(column, value)
-
-    def _words(self, column: SheetColumn, value: object) -> str:
-        if column.kind is CellKind.YEAR and isinstance(value, int):
-            return str(self._sheet.base_year + value)
-        if column.kind is CellKind.AMOUNT and isinstance(value, Decimal):
-            return format_amount(value, decimals=value != value.to_integral_value())
-        if column.kind is CellKind.PERCENTAGE and isinstance(value, Decimal):
-            return format_percentage(value)
-        if column.kind is CellKind.PARTY:
-            return self._names.get(str(value), str(value))
-        if column.kind is CellKind.CHOICE:
-            return self._labels.members[column.enum].get(str(value), str(value))
-        return str(value)
-
-    def _raw(self, column: SheetColumn, line: _Line) -> object:
-        name = _ATTRIBUTES.get(column.name, column.name)
-        if column.name == "year" and isinstance(line, ws.CostLine):
-            name = "investment_year"
-        return getattr(line, name, None)
-
-    def _number(self, column: SheetColumn, line: _Line) -> Decimal | None:
-        value = self._raw(column, line)
-        if isinstance(value, ws.Value):
-            return value.best
-        return value if isinstance(value, Decimal) else None
-
-
-def _note(column: SheetColumn, line: _Line, missing: bool) -> str:  # noqa: FBT001 - private
-    """Where the figure of a cell comes from."""
-    if column.kind is not CellKind.VALUE or column.name == "quantity":
-        return "Vul dit in, dan telt de regel mee." if missing else ""
-    source = getattr(line, "source", None)
-    if source:
-        return f"Bron: {source}"
-    return "Vul dit in, met de bron erbij." if missing else "Nog geen bron ingevuld."
-
-
-_SUMS = {
-    Part.COSTS: "Aanschaf, vervanging, restwaarde en onderhoud",
-    Part.BENEFITS: "Baten",
-    Part.TRANSFERS: "Betalingen",
-}
-_ATTRIBUTES = {
-    "investment": "investment_per_unit",
-    "upkeep": "upkeep_per_unit_per_year",
-    "value": "value_per_unit_per_year",
-    "lifetime": "lifetime_years",
-    "vat": "vat_pct",
-    "rate": "rate_pct",
-    "term": "term_years",
-}

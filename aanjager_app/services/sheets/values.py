@@ -6,14 +6,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from aanjager_app.costbenefit.worksheet import Value
-from aanjager_app.domain.dutch import EN_DASH, format_number, format_range, parse_number
+from aanjager_app.costbenefit.worksheet import Growth, GrowthKind, Value
+from aanjager_app.domain.dutch import (
+    EN_DASH,
+    format_number,
+    format_percentage,
+    format_range,
+    parse_number,
+)
 from aanjager_app.domain.errors import DomainError, InputError
 
 MISSING: Final = "ontbreekt"
 PM: Final = "PM"
 YES: Final = "ja"
 NO: Final = "nee"
+NO_GROWTH: Final = "geen"
+NATURE_GROWTH: Final = "natuur"
 _NUMBER: Final = r"[0-9][0-9. ]*(?:,[0-9]+)?"
 _RANGE: Final = re.compile(rf"({_NUMBER})\s*[–-]\s*({_NUMBER})")
 _WITH_RANGE: Final = re.compile(rf"({_NUMBER})\s*\(\s*({_NUMBER})\s*[–-]\s*({_NUMBER})\s*\)")
@@ -31,6 +39,14 @@ class NamedParty:
 
     id: str
     slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLine:
+    """A cost line as the cells name it: key of its row, and name."""
+
+    id: str
     name: str
 
 
@@ -124,6 +140,52 @@ def parse_shares(text: str, field: str, parties: Sequence[NamedParty]) -> dict[s
         sentence = f"Samen is dit {format_number(total)} %; het moet 100 % zijn."
         raise DomainError("wrong_value", sentence, field)
     return shares
+
+
+def growth_text(growth: Growth) -> str:
+    """A growth as it is typed: "geen", "natuur" or "1,5 %"."""
+    if growth.kind is GrowthKind.CUSTOM and growth.pct is not None:
+        return format_percentage(growth.pct)
+    return NATURE_GROWTH if growth.kind is GrowthKind.NATURE else NO_GROWTH
+
+
+def parse_growth(text: str, field: str) -> str:
+    """Read a growth, as the store keeps it: a kind, or a yearly percentage.
+
+    Raises:
+        DomainError: `wrong_value`.
+    """
+    folded = text.strip().casefold()
+    if folded in ("", NO_GROWTH):
+        return GrowthKind.NONE.value
+    if folded == NATURE_GROWTH:
+        return GrowthKind.NATURE.value
+    try:
+        return format(parse_percentage_cell(text, field), "f")
+    except DomainError as error:
+        sentence = f"{error.message} Of kies “{NO_GROWTH}” of “{NATURE_GROWTH}”."
+        raise DomainError("wrong_value", sentence, field) from error
+
+
+def parse_lines(text: str, field: str, lines: Sequence[NamedLine]) -> tuple[str, ...]:
+    """Read names of lines, or the beginnings of just one name; keys of their rows.
+
+    Raises:
+        DomainError: `wrong_value`.
+    """
+    names = [part.strip() for part in re.split(r"[·;\n]", text) if part.strip()]
+    return tuple(dict.fromkeys(_line_named(name, field, lines) for name in names))
+
+
+def _line_named(name: str, field: str, lines: Sequence[NamedLine]) -> str:
+    folded = " ".join(name.split()).casefold()
+    exact = [line for line in lines if line.name.casefold() == folded]
+    near = exact or [line for line in lines if line.name.casefold().startswith(folded)]
+    if len(near) == 1:
+        return near[0].id
+    names = "; ".join(line.name for line in lines) or "er zijn nog geen maatregelen"
+    problem = "past op meer maatregelen" if near else "is geen maatregel van dit werkblad"
+    raise DomainError("wrong_value", f"“{name}” {problem}. Kies uit: {names}.", field)
 
 
 def party_named(name: str, field: str, parties: Iterable[NamedParty]) -> NamedParty:

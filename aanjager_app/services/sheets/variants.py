@@ -1,17 +1,15 @@
-"""Variants of a terrain: a new one, a copy, its parties."""
+"""Variants of a terrain: a new one, a copy, and the one of the dossier."""
 
 from dataclasses import dataclass, replace
 from typing import Final
-
-from sqlalchemy import select
 
 from aanjager_app.costbenefit import worksheet as ws
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.models import entities as rows
 from aanjager_app.models.store import Store
 from aanjager_app.models.work import Change
+from aanjager_app.services.sheets.origins import copy_origins
 from aanjager_app.services.terrains import find_terrain
-from aanjager_app.services.upsert import apply_values
 from aanjager_app.services.worksheet_loading import load_worksheet
 from aanjager_app.services.worksheet_saving import save_worksheet
 from aanjager_app.services.worksheets import list_worksheets
@@ -65,42 +63,21 @@ def copy_variant(store: Store, worksheet_id: str) -> NewVariant:
         name = next(n for n in copies if n.casefold() not in taken)
         sheet = replace(load_worksheet(work.session, head), name=name)
         key = save_worksheet(work.session, head.terrain_id, None, sheet).id
+        copy_origins(work.session, head.id, key)
     return NewVariant(key, work.change)
 
 
-def set_parties(store: Store, worksheet_id: str, names: tuple[str, ...]) -> Change:
-    """Rename the parties in their order, and add those beyond them.
+def choose_for_dossier(store: Store, worksheet_id: str) -> Change:
+    """Choose the variant that documents show and that the rules of the dossier look at.
 
     Raises:
-        DomainError: a name is empty or stands there twice.
+        DomainError: `row_not_found`.
     """
-    tidy = [" ".join(name.split()) for name in names]
-    if not all(tidy) or len({name.casefold() for name in tidy}) != len(tidy):
-        raise DomainError("wrong_value", "Geef elke partij een eigen naam.", "parties")
-    with store.write("Partijen gewijzigd") as work:
-        query = select(rows.WorksheetParty).where(
-            rows.WorksheetParty.worksheet_id == worksheet_id,
-            rows.WorksheetParty.binned.is_(False),
-        )
-        known = list(work.session.scalars(query))
-        known.sort(key=lambda row: row.position)
-        for row, name in zip(known, tidy, strict=False):
-            apply_values(row, {"name": name})
-        slugs = {row.slug for row in known}
-        for number, name in enumerate(tidy[len(known) :], start=len(known)):
-            slug = next(
-                s for s in (f"partij{n}" for n in range(number + 1, 1000)) if s not in slugs
-            )
-            slugs.add(slug)
-            work.session.add(
-                rows.WorksheetParty(
-                    worksheet_id=worksheet_id,
-                    slug=slug,
-                    position=number,
-                    name=name,
-                    recovers_vat=False,
-                )
-            )
+    with store.write("Variant voor het dossier gekozen") as work:
+        head = work.session.get(rows.Worksheet, worksheet_id)
+        if head is None or head.binned:
+            raise DomainError("row_not_found", "Dit werkblad bestaat niet (meer).")
+        head.chosen_at = store.clock()
     return work.change
 
 

@@ -9,9 +9,10 @@ from aanjager_app.content import Content, resources
 from aanjager_app.costbenefit.reading import read_worksheet
 from aanjager_app.models.store import Store
 from aanjager_app.models.work import Change
+from aanjager_app.services.sheets.cells import SheetCell
 from aanjager_app.services.sheets.columns import COLUMNS, Part
 from aanjager_app.services.sheets.editing import CellEdit, set_cell
-from aanjager_app.services.sheets.reading import Sheet, SheetCell, read_sheet, read_variants
+from aanjager_app.services.sheets.reading import Sheet, read_sheet, read_variants
 from aanjager_app.services.terrain_import import import_terrains
 from aanjager_app.services.terrains import list_terrains
 from aanjager_app.services.worksheets import import_worksheet

@@ -7,8 +7,9 @@ from aanjager_app.models.undo import undo
 from aanjager_app.services.records import RecordKind, bin_record, restore_record, set_field
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.editing import add_line
+from aanjager_app.services.sheets.parties import set_parties
 from aanjager_app.services.sheets.reading import read_sheet, read_variants
-from aanjager_app.services.sheets.variants import copy_variant, new_variant, set_parties
+from aanjager_app.services.sheets.variants import copy_variant, new_variant
 
 
 def test_a_new_worksheet_starts_this_year_with_the_usual_parties(store, terrain, at):

@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidge
 from aanjager_app.domain.dutch import count
 from aanjager_app.services.records import RecordKind, bin_record
 from aanjager_app.services.sheets.reading import Sheet, Variant
-from aanjager_app.services.sheets.variants import NewVariant, copy_variant, new_variant
+from aanjager_app.services.sheets.variants import (
+    NewVariant,
+    choose_for_dossier,
+    copy_variant,
+    new_variant,
+)
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.terrain.worksheet.settings import SheetSettings
 from aanjager_app.views.tokens import Size, Space
@@ -22,16 +27,17 @@ class SheetHead(QWidget):
     Attributes:
         chosen: emitted with the key of the worksheet that was chosen.
         missing_asked: emitted when the user wants to see what is missing.
+        compare_asked: emitted when the user wants to see the variants side by side.
     """
 
     chosen = Signal(str)
     missing_asked = Signal()
+    compare_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._terrain = ""
-        self._parties: tuple[str, ...] = ()
         self._wanted = ""
         self.variants = QComboBox()
         self.variants.setAccessibleName("Variant")
@@ -39,15 +45,21 @@ class SheetHead(QWidget):
         self.variants.activated.connect(self._on_chosen)
         self.menu = QToolButton()
         self.menu.setText("Variant ▾")
-        self.menu.setAccessibleName("Variant: nieuw, kopiëren, weggooien")
+        self.menu.setAccessibleName("Variant: vergelijken, nieuw, kopiëren, weggooien")
         self.menu.setProperty("look", "filter")
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         actions = QMenu(self.menu)
-        actions.addAction("Nieuw werkblad", self._new)
-        actions.addAction("Deze kopiëren", self._copy)
-        actions.addAction("Naar prullenbak", self._throw_away)
+        may_edit = not desk.context.store.read_only
+        self.comparing = actions.addAction("Varianten naast elkaar…", self.compare_asked.emit)
+        actions.addSeparator()
+        for text, slot in (
+            ("Nieuw werkblad", self._new),
+            ("Deze kopiëren", self._copy),
+            ("Deze in het dossier", self._choose_for_dossier),
+            ("Naar prullenbak", self._throw_away),
+        ):
+            actions.addAction(text, slot).setEnabled(may_edit)
         self.menu.setMenu(actions)
-        self.menu.setEnabled(not desk.context.store.read_only)
         self.settings = PlainButton("Uitgangspunten")
         self.settings.clicked.connect(self._open_settings)
         self._about = ElidedLabel(role="muted")
@@ -64,6 +76,11 @@ class SheetHead(QWidget):
         row.addWidget(self.missing)
 
     @property
+    def terrain(self) -> str:
+        """Key of the terrain; empty for none."""
+        return self._terrain
+
+    @property
     def worksheet(self) -> str:
         """Key of the worksheet that is chosen; empty for none."""
         key = self.variants.currentData()
@@ -75,7 +92,10 @@ class SheetHead(QWidget):
         wanted = self._wanted or self.worksheet
         self.variants.clear()
         for variant in variants:
-            self.variants.addItem(variant.name, variant.id)
+            several = variant.is_chosen and len(variants) > 1
+            text = f"{variant.name} (in het dossier)" if several else variant.name
+            self.variants.addItem(text, variant.id)
+        self.comparing.setEnabled(len(variants) > 1)
         self.variants.setCurrentIndex(max(0, self.variants.findData(wanted)))
         self._wanted = ""
 
@@ -89,7 +109,6 @@ class SheetHead(QWidget):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Say on what a worksheet stands, and what it lacks."""
-        self._parties = sheet.party_names
         self._about.show_text(sheet.head)
         number = len(sheet.missing)
         self.missing.setText(count(number, "waarde ontbreekt", "waarden ontbreken"))
@@ -110,6 +129,11 @@ class SheetHead(QWidget):
         if made is not None:
             self.chosen.emit(made.id)
 
+    def _choose_for_dossier(self) -> None:
+        store, key = self._desk.context.store, self.worksheet
+        if self._desk.carry_out(lambda: choose_for_dossier(store, key)) is not None:
+            self._desk.notices.tell("Documenten en fasering gaan nu van deze variant uit.")
+
     def _throw_away(self) -> None:
         store, key = self._desk.context.store, self.worksheet
         done = self._desk.carry_out(lambda: bin_record(store, RecordKind.WORKSHEET, key))
@@ -117,5 +141,5 @@ class SheetHead(QWidget):
             self._desk.notices.tell("Werkblad naar prullenbak. Ctrl+Z haalt het terug.")
 
     def _open_settings(self) -> None:
-        dialog = SheetSettings(self._desk, self.worksheet, self._parties, self.window())
+        dialog = SheetSettings(self._desk, self.worksheet, self.window())
         dialog.open()

@@ -6,9 +6,9 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from aanjager_app.services.sheets.cells import SheetCell, SheetRow
 from aanjager_app.services.sheets.columns import COLUMNS, Part
 from aanjager_app.services.sheets.editing import CellEdit
-from aanjager_app.services.sheets.reading import SheetCell, SheetRow
 from aanjager_app.views.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -56,7 +56,7 @@ class OutcomePart(QWidget):
         self._words = Muted()
         self._notices = Small()
         inner = Scroller(on_card=True)
-        inner.column.setContentsMargins(0, 0, 0, 0)
+        inner.column.setContentsMargins(0, 0, Space.L, 0)
         inner.column.addLayout(self._grid)
         inner.column.addWidget(self._words)
         inner.column.addWidget(self._notices)
@@ -79,9 +79,11 @@ class OutcomePart(QWidget):
         self._notices.setVisible(bool(sheet.notices))
         while len(self._labels) < len(sheet.outcome):
             self._add_line()
-        for (what, much), (words, amount) in zip(self._labels, sheet.outcome, strict=True):
-            what.setText(words)
-            much.setText(amount)
+        pairs = [*sheet.outcome, *([("", "")] * (len(self._labels) - len(sheet.outcome)))]
+        for (what, much), (words, amount) in zip(self._labels, pairs, strict=True):
+            for label, text in ((what, words), (much, amount)):
+                label.setText(text[:1].upper() + text[1:] if label is what else text)
+                label.setVisible(bool(text))
 
     def _add_line(self) -> None:
         what, much = QLabel(), QLabel()

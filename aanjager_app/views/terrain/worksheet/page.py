@@ -32,6 +32,7 @@ class WorksheetTab(TerrainTab):
             "benefit_share",
             "transfer",
             "transfer_cover",
+            "share_step",
         }
     )
 

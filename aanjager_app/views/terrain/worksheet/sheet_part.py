@@ -22,16 +22,20 @@ from aanjager_app.services.sheets.editing import (
     remove_lines,
     set_cell,
 )
+from aanjager_app.services.sheets.pages import SheetPage
 from aanjager_app.services.sheets.reading import Sheet, Variant, read_sheet
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.notices import Tone
 from aanjager_app.views.terrain.worksheet.catalogue import BenefitDialog, CatalogueDialog
+from aanjager_app.views.terrain.worksheet.comparing import CompareDialog
 from aanjager_app.views.terrain.worksheet.head import SheetHead
 from aanjager_app.views.terrain.worksheet.item_model import SheetItemModel
 from aanjager_app.views.terrain.worksheet.luck import LuckDialog
 from aanjager_app.views.terrain.worksheet.outcome import OutcomePart
 from aanjager_app.views.terrain.worksheet.paste_dialog import PasteDialog
 from aanjager_app.views.terrain.worksheet.pasting import Pasting, Target
+from aanjager_app.views.terrain.worksheet.shares import SharesSide
+from aanjager_app.views.terrain.worksheet.sides import BlocksSide, Side, TimeSide
 from aanjager_app.views.terrain.worksheet.table import SheetView
 from aanjager_app.views.terrain.worksheet.tools import SheetTools
 from aanjager_app.views.tokens import Size, Space
@@ -63,6 +67,7 @@ class SheetPart(QWidget):
         self.head = SheetHead(desk)
         self.head.chosen.connect(self.choose)
         self.head.missing_asked.connect(self.go_to_missing)
+        self.head.compare_asked.connect(self.open_comparison)
         self.models: dict[Part, SheetItemModel] = {}
         self.views: dict[Part, SheetView] = {}
         self.sections = Sections("Onderdelen van het werkblad")
@@ -77,7 +82,8 @@ class SheetPart(QWidget):
             view.looked.connect(self._on_look)
             self.models[part], self.views[part] = model, view
             self.sections.add(_TITLES[part], view)
-        self.sections.changed.connect(self._on_look)
+        self.sides = self._make_sides()
+        self.sections.changed.connect(self._on_section)
         self.trouble = TroubleText()
         self.trouble.hide()
         self.tools = SheetTools()
@@ -89,6 +95,18 @@ class SheetPart(QWidget):
         self.outcome = OutcomePart(desk.theme)
         self.outcome.luck_asked.connect(self.open_luck)
         self._lay_out()
+
+    def _make_sides(self) -> dict[str, Side]:
+        """Pages beside the sheet, by the topic that leads to them."""
+        sides: dict[str, tuple[str, Side]] = {
+            SheetPage.SHARES.value: ("Verdeling", SharesSide(self._desk)),
+            SheetPage.MONEY.value: ("Financiering", BlocksSide(self._desk, SheetPage.MONEY)),
+            SheetPage.TIME.value: ("In de tijd", TimeSide(self._desk)),
+            SheetPage.EFFECTS.value: ("Effecten", BlocksSide(self._desk, SheetPage.EFFECTS)),
+        }
+        for title, side in sides.values():
+            self.sections.add(title, side)
+        return {topic: side for topic, (_, side) in sides.items()}
 
     @property
     def part(self) -> Part:
@@ -116,6 +134,8 @@ class SheetPart(QWidget):
         for part, view in self.views.items():
             if part.value == name:
                 self.sections.show_part(view)
+        if name in self.sides:
+            self.sections.show_part(self.sides[name])
 
     def go_to_missing(self) -> None:
         """Put the cursor in the first value that is missing."""
@@ -123,6 +143,10 @@ class SheetPart(QWidget):
             place = self._sheet.missing[0]
             self.sections.show_part(self.views[place.part])
             self.views[place.part].go_to(place.row, place.column)
+
+    def open_comparison(self) -> None:
+        """Show the variants side by side."""
+        CompareDialog(self._desk, self.head.terrain, self.window()).open()
 
     def open_luck(self) -> None:
         """Show what happens if it disappoints."""
@@ -200,6 +224,8 @@ class SheetPart(QWidget):
             model.set_rows(sheet.parts[part])
             self.views[part].show_choices(words, sheet.party_names)
         self.outcome.show_sheet(sheet)
+        for side in self.sides.values():
+            side.show_sheet(sheet)
         self._on_look()
 
     def _edit(self, part: Part, edit: CellEdit) -> bool:
@@ -272,6 +298,18 @@ class SheetPart(QWidget):
         self.trouble.setText(error.message)
         self.trouble.show()
         self._desk.notices.tell(error.message, tone=Tone.WARNING)
+
+    def _on_section(self) -> None:
+        """Beside the sheet there are no lines to work on, and the page has the room."""
+        side = self.sections.part
+        is_side = isinstance(side, Side)
+        for widget in (self.tools, self.outcome):
+            widget.setVisible(not is_side)
+        self.trouble.hide()
+        if isinstance(side, Side):
+            side.refresh()
+        else:
+            self._on_look()
 
     def _on_look(self) -> None:
         self.tools.follow(self.view)

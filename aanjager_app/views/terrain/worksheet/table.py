@@ -7,8 +7,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
 
+from aanjager_app.services.sheets.cells import SheetCell
 from aanjager_app.services.sheets.editing import CellEdit
-from aanjager_app.services.sheets.reading import SheetCell
 from aanjager_app.views.terrain.worksheet.delegate import CellDelegate
 from aanjager_app.views.terrain.worksheet.item_model import SheetItemModel
 from aanjager_app.views.tokens import Size
