@@ -190,7 +190,7 @@ def _switching(row: SwitchRow) -> str:
 
 
 def _now(row: SwitchRow) -> str:
-    return row.now
+    return row.current
 
 
 def _turning(row: SwitchRow) -> str:
