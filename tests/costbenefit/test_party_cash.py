@@ -3,10 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from aanjager_app.costbenefit.party_cash import PartyCash, party_cash
 from hypothesis import given, settings
 
 from aanjager_app.costbenefit.engine import appraise
+from aanjager_app.costbenefit.party_cash import PartyCash, party_cash
 from aanjager_app.costbenefit.precision import rounded
 from aanjager_app.costbenefit.reading import worksheet_from_json
 from aanjager_app.costbenefit.worksheet import (

@@ -4,17 +4,24 @@ from dataclasses import replace
 
 import pytest
 
+from aanjager_app.costbenefit.appraisal import Notice, NoticeCode
 from aanjager_app.costbenefit.worksheet import BenefitLine
 from aanjager_app.documents.cost_benefit_report import build_cost_benefit
 from aanjager_app.documents.sections.parties import period_words, periods
+from aanjager_app.documents.sections.words import cents
 from tests.documents.dossiers import bare_dossier, demo_worksheet, full_dossier, with_worksheet
 from tests.documents.tree import chapter_text, figures_without_table, headings, table, whole_text
+
+QUESTIONS = (
+    *("Wat kost het mij?", "Wanneer heb ik het terug?"),
+    *("Wie betaalt mee?", "Wat als het tegenvalt?"),
+)
 
 
 def test_the_answer_comes_first():
     document = build_cost_benefit(full_dossier())
     assert headings(document)[0] == "1. In één oogopslag"
-    assert "Wat kost het, en wie heeft er wat aan?" in chapter_text(document, "In één oogopslag")
+    assert headings(document, 2)[:4] == list(QUESTIONS)
     parties = chapter_text(document, "Wie betaalt en wie heeft er wat aan")
     assert "Vastgoedeigenaren draagt" in parties
 
@@ -53,6 +60,38 @@ def test_a_benefit_for_nobody_says_so():
         with_worksheet(full_dossier(), replace(sheet, benefits=(*sheet.benefits, line)))
     )
     assert "Uitzicht (PM): nog niet bekend voor wie." in whole_text(document)
+
+
+def test_each_line_and_party_has_its_derivation_and_the_sums_agree():
+    dossier = full_dossier()
+    sheet, appraisal = dossier.plan.worksheet, dossier.plan.appraisal
+    document = build_cost_benefit(dossier)
+    for line, result in zip(sheet.costs, appraisal.costs, strict=True):
+        assert table(document, f"{line.label}: contante").total[-1] == cents(result.pv)
+    for party in sheet.parties:
+        result = appraisal.parties[party.id]
+        expected = result.cash_balance if party.recovers_vat else result.balance
+        assert table(document, f"{party.name}: saldo").total[-1] == cents(expected)
+    assert table(document, f"{sheet.name}: baten min kosten").total[-1] == cents(appraisal.npv)
+
+
+def test_every_warning_of_the_appraisal_is_printed():
+    dossier = full_dossier()
+    appraisal = dossier.plan.appraisal
+    codes = (NoticeCode.OUTSIDE_HORIZON, NoticeCode.LOAN_PAST_HORIZON, NoticeCode.MIDPOINT)
+    paths = ("costs.wadi.upkeep_from_year", "transfers.lening.term_years", "funding")
+    more = tuple(
+        Notice(code, path, f"Waarschuwing over {path}.")
+        for code, path in zip(codes, paths, strict=True)
+    )
+    warned = replace(appraisal, warnings=(*appraisal.warnings, *more))
+    plan = replace(dossier.plan, appraisal=warned)
+    document = build_cost_benefit(replace(dossier, plan=plan))
+    said = whole_text(document)
+    assert [n.sentence for n in warned.warnings if " ".join(n.sentence.split()) not in said] == []
+    assert "over transfers" in chapter_text(document, "Dekking en tekort")
+    assert "over funding" in chapter_text(document, "Dekking en tekort")
+    assert "over costs.wadi" in chapter_text(document, "Kosten")
 
 
 def test_without_a_worksheet_it_says_so_on_one_page_of_content():

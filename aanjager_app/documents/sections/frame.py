@@ -21,10 +21,10 @@ from aanjager_app.documents.blocks import (
     paragraph,
 )
 from aanjager_app.documents.blocks import DocumentStatus as PaperStatus
-from aanjager_app.documents.dossier import Dossier, Plan, SourceNote
+from aanjager_app.documents.dossier import Dossier, SourceNote
 from aanjager_app.documents.sections.chapters import SECTIONS
-from aanjager_app.documents.sections.words import enough, facts_table
-from aanjager_app.domain.dutch import count, format_date, format_percentage, parse_date
+from aanjager_app.documents.sections.words import enough
+from aanjager_app.domain.dutch import count, format_date, parse_date
 from aanjager_app.domain.errors import InputError
 from aanjager_app.domain.readiness import (
     ItemState,
