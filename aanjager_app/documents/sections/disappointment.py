@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from aanjager_app.costbenefit.precision import HUNDRED, ZERO
-from aanjager_app.documents.blocks import Block, Figure, Heading, Table, paragraph
+from aanjager_app.documents.blocks import Block, Figure, Heading, Table, Tornado, paragraph
 from aanjager_app.documents.sections.luck import Luck, SwitchRow
 from aanjager_app.documents.sections.words import enough, euro, remark, text
 from aanjager_app.domain.dutch import MINUS, count, format_percentage
@@ -41,7 +41,7 @@ def _chances(luck: Luck) -> Iterator[Block]:
             f"Hoe vaak elke uitkomst van het hele plan voorkwam. {luck.sentences[0]} De kansen "
             "staan ook in de tabel eronder.",
             "Hoe vaak elke uitkomst van het hele plan voorkwam, baten min kosten in contante "
-            "waarde. Links van de stippellijn kost het plan geld.",
+            f"waarde.{_zero_words(*luck.histogram.edges)}",
         )
     yield Table(
         columns=(
@@ -68,7 +68,7 @@ def _swings(luck: Luck) -> Iterator[Block]:
             f"van {first.name}: van {first.at_low} tot {first.at_high}. Alle waarden staan in de "
             "tabel eronder.",
             "De uitkomst als één waarde laag (oker) of hoog (groen) is en de andere in het midden "
-            "blijven. De stippellijn is nul.",
+            f"blijven.{_zero_words(*_ends(luck.tornado))}",
         )
     yield Table(
         columns=(
@@ -83,6 +83,18 @@ def _swings(luck: Luck) -> Iterator[Block]:
         caption="Elke onzekere waarde, de belangrijkste eerst",
         note="Uitkomst: baten min kosten in contante waarde, als alleen deze waarde verandert.",
     )
+
+
+def _ends(chart: Tornado) -> Iterator[int]:
+    for bar in chart.bars:
+        yield from (bar.low, bar.high)
+
+
+def _zero_words(*amounts: float) -> str:
+    """Explains the line at zero, where it is in sight."""
+    if min(amounts) < 0 < max(amounts):
+        return " Links van de stippellijn kost het plan geld."
+    return ""
 
 
 def _switches(luck: Luck) -> Iterator[Block]:
