@@ -77,6 +77,13 @@ def test_an_economist_finds_what_a_method_must_tell(pages):
     assert [what for what, words in wanted.items() if squeezed(words) not in said] == []
 
 
+def test_no_page_opens_with_the_remark_of_a_table_on_the_page_before(pages):
+    opening = squeezed("Kosten-batenoverzicht") + "CONCEPT"
+    bodies = [page.partition(opening)[2] or page for page in pages[FIRST:]]
+    remarks = ("Bron:", "Prijspeil2024", "Inclusiefbtw.Investering", "Contantewaarde,bijdepartijen")
+    assert [body[:60] for body in bodies if body.startswith(remarks)] == []
+
+
 def test_it_can_be_archived_and_the_same_plan_gives_the_same_bytes(pdf):
     assert_pdf_a2a(pdf)
     assert made(full_dossier()) == pdf

@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
 
 from aanjager_app.costbenefit.appraisal import Notice, NoticeCode
+from aanjager_app.costbenefit.reading import worksheet_from_json
 from aanjager_app.costbenefit.worksheet import BenefitLine
 from aanjager_app.documents.cost_benefit_report import build_cost_benefit
 from aanjager_app.documents.sections.parties import period_words, periods
 from aanjager_app.documents.sections.words import cents
+from tests.costbenefit.strategies import sheets
 from tests.documents.dossiers import bare_dossier, demo_worksheet, full_dossier, with_worksheet
 from tests.documents.tree import chapter_text, figures_without_table, headings, table, whole_text
 
@@ -24,6 +27,16 @@ def test_the_answer_comes_first():
     assert headings(document, 2)[:4] == list(QUESTIONS)
     parties = chapter_text(document, "Wie betaalt en wie heeft er wat aan")
     assert "Vastgoedeigenaren draagt" in parties
+
+
+@settings(max_examples=25)
+@given(sheets())
+def test_every_worksheet_gives_an_overview(entered):
+    worksheet = worksheet_from_json(entered)
+    document = build_cost_benefit(with_worksheet(full_dossier(), worksheet))
+    if worksheet.costs:
+        assert headings(document, 2)[:4] == list(QUESTIONS)
+    assert figures_without_table(document) == []
 
 
 def test_each_chart_has_its_table():
