@@ -77,14 +77,30 @@ def _bringing_in(commands) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN
     demo.add_argument("--remove", action="store_true", help="haal de demoregio weer weg")
     imports = _command(commands, "import", "neem gegevens over uit een bestand")
     kinds = imports.add_subparsers(dest="what", metavar="WAT", title="wat", required=True)
-    terrains = _command(kinds, "terrains", "terreinen uit een IBIS-bestand (CSV)")
+    terrains = _command(kinds, "terrains", "terreinen uit IBIS (CSV, XLSX of GeoJSON)")
     terrains.add_argument("file", type=Path, metavar="BESTAND")
     terrains.add_argument("--dry-run", action="store_true", help="alleen laten zien wat er gebeurt")
     _json(terrains)
+    for name, text in (
+        ("contacts", "contacten voor een terrein (XLSX, CSV of vCard)"),
+        ("actions", "acties voor een terrein (XLSX of CSV)"),
+    ):
+        listed = _command(kinds, name, text)
+        listed.add_argument("file", type=Path, metavar="BESTAND")
+        _terrain(listed)
+        listed.add_argument(
+            "--dry-run", action="store_true", help="alleen laten zien wat er gebeurt"
+        )
+        _json(listed)
     worksheet = _command(kinds, "worksheet", "een werkblad (JSON)")
     worksheet.add_argument("file", type=Path, metavar="BESTAND")
     _terrain(worksheet)
     worksheet.add_argument("--name", metavar="VARIANT", help="naam van de variant")
+    workbook = _command(kinds, "workbook", "een geëxporteerde werkmap die je hebt veranderd (XLSX)")
+    workbook.add_argument("file", type=Path, metavar="BESTAND")
+    _terrain(workbook)
+    workbook.add_argument("--worksheet", metavar="VARIANT", help="naam van de variant")
+    workbook.add_argument("--dry-run", action="store_true", help="alleen de verschillen laten zien")
     record = _command(commands, "record", "leg vast wat in een TOML-bestand staat")
     record.add_argument("file", type=Path, metavar="BESTAND")
     _terrain(record)

@@ -1,8 +1,9 @@
-"""Commands that bring data in: import terrains, import worksheet, record."""
+"""Commands that bring data in: import and record."""
 
 import argparse
 from dataclasses import asdict
 
+from aanjager_app.cli.bringing_in_lists import run_list_import
 from aanjager_app.cli.output import in_file, read_bytes, say, show, show_json
 from aanjager_app.cli.session import opened
 from aanjager_app.domain.dutch import count
@@ -17,7 +18,11 @@ _FATES = {
 
 
 def run_import(options: argparse.Namespace) -> int:
-    """Import terrains or a worksheet."""
+    """Import terrains, contacts, actions, a worksheet or an edited workbook."""
+    if options.what in ("contacts", "actions"):
+        return run_list_import(options)
+    if options.what == "workbook":
+        return _import_workbook(options)
     return _import_terrains(options) if options.what == "terrains" else _import_worksheet(options)
 
 
@@ -92,6 +97,28 @@ def _import_worksheet(options: argparse.Namespace) -> int:
             f"Niet in de catalogus: {', '.join(unknown)}. Het werkblad rekent gewoon, maar thema "
             f"en effect blijven onbekend. De catalogus kent: {', '.join(sorted(measures))}."
         )
+    return 0
+
+
+def _import_workbook(options: argparse.Namespace) -> int:
+    from aanjager_app.services.sheets.reimport import (  # noqa: PLC0415
+        preview_workbook,
+        take_workbook,
+    )
+    from aanjager_app.services.worksheets import find_worksheet  # noqa: PLC0415
+
+    with opened(options) as context:
+        key = find_worksheet(context.store, options.terrain, options.worksheet)
+        found = preview_workbook(context.store, key, options.file)
+        if not options.dry_run:
+            take_workbook(context.store, key, found)
+    for told in found.differences:
+        note = f"  ({told.note})" if told.note else ""
+        show(f"{told.line}, {told.value}: {told.before} → {told.after}{note}")
+    number = count(len(found.differences), "verschil", "verschillen")
+    show(f"{found.name}: {number}; netto contante waarde {found.before} → {found.after}")
+    if options.dry_run:
+        say("Proef: er is niets gewijzigd.")
     return 0
 
 

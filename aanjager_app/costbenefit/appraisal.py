@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from aanjager_app.costbenefit.flows import Flow
+
 
 class NoticeCode(StrEnum):
     """Kinds of warnings of an appraisal."""
@@ -19,6 +21,11 @@ class NoticeCode(StrEnum):
     OUTSIDE_HORIZON = "outside_horizon"
     NO_UPKEEP_PAYER = "no_upkeep_payer"
     NO_REPLACEMENT_RESERVE = "no_replacement_reserve"
+    TOO_MUCH_FUNDING = "too_much_funding"
+    MORE_THAN_COVERED = "more_than_covered"
+    VOUCHER_WITHOUT_PROCESS = "voucher_without_process"
+    GRANT_WITHOUT_COSTS = "grant_without_costs"
+    LOAN_WITHOUT_INCOME = "loan_without_income"
 
 
 class IrrAbsence(StrEnum):
@@ -54,7 +61,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class CostFlow:
-    """Undiscounted flows of a cost line, one amount per year from 0 to the horizon.
+    """Undiscounted flows of a cost line over the years from 0 to the horizon.
 
     Attributes:
         investment: the first purchase.
@@ -63,10 +70,15 @@ class CostFlow:
         upkeep: yearly upkeep.
     """
 
-    investment: tuple[Decimal, ...]
-    replacement: tuple[Decimal, ...]
-    residual: tuple[Decimal, ...]
-    upkeep: tuple[Decimal, ...]
+    investment: Flow
+    replacement: Flow
+    residual: Flow
+    upkeep: Flow
+
+    @property
+    def capital(self) -> tuple[Flow, ...]:
+        """What follows the payers of the line: purchases, and the residual value below zero."""
+        return self.investment, self.replacement, -self.residual
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +114,7 @@ class BenefitResult:
 
     Attributes:
         id: id of the line.
-        flow: undiscounted amounts per year from 0 to the horizon, growth included.
+        flow: undiscounted, growth included.
         pv: present value.
         pv_confidence_adjusted: `pv` times the factor of the line's confidence.
         pv_if_counted: present value, also for a line that is not counted.
@@ -111,7 +123,7 @@ class BenefitResult:
     """
 
     id: str
-    flow: tuple[Decimal, ...]
+    flow: Flow
     pv: Decimal
     pv_confidence_adjusted: Decimal
     pv_if_counted: Decimal
@@ -125,15 +137,16 @@ class TransferResult:
 
     Attributes:
         id: id of the transfer.
-        received: undiscounted payments per year from 0 to the horizon.
-        instalments: undiscounted loan instalments per year, as positive amounts.
+        received: undiscounted payments.
+        instalments: undiscounted loan instalments up to the horizon, as positive amounts: a flow
+            for each payment of the loan.
         pv: present value of received − instalments.
         left_out: instalments after the horizon, undiscounted.
     """
 
     id: str
-    received: tuple[Decimal, ...]
-    instalments: tuple[Decimal, ...]
+    received: Flow
+    instalments: tuple[Flow, ...]
     pv: Decimal
     left_out: Decimal
 

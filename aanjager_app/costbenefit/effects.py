@@ -17,26 +17,27 @@ from aanjager_app.costbenefit.worksheet import CostKind, CostLine
 # A unit that says by itself what is counted; square metres and pieces do not.
 _BY_UNIT: Final[Mapping[str, EffectKind]] = {
     "m3": EffectKind.STORAGE_M3,
-    "m³": EffectKind.STORAGE_M3,
     "m3 berging": EffectKind.STORAGE_M3,
-    "m³ berging": EffectKind.STORAGE_M3,
     "boom": EffectKind.TREES,
     "bomen": EffectKind.TREES,
 }
+_DIGITS: Final = str.maketrans("²³", "23")
+
+PerUnit = Mapping[tuple[str, str], Mapping[EffectKind, Decimal]]
 
 
 def physical_effects(
     lines: Sequence[CostLine],
     results: Sequence[CostResult],
-    per_unit: Mapping[str, Mapping[EffectKind, Decimal]] | None = None,
+    per_unit: PerUnit | None = None,
 ) -> Effects:
     """Counts physical effects per cost line and in total, with the euros per unit of effect.
 
     Args:
         lines: cost lines; only works with a known quantity count.
         results: their results, in the same order.
-        per_unit: effects of one unit of a measure, by the measure's slug; a measure that is not
-            in it counts by its unit alone.
+        per_unit: effects of one unit of a measure, by its slug and the unit; a line in another
+            unit counts by its unit alone, and so does a measure that is not in it.
 
     Returns:
         The effects; euros per unit are empty for a line that is PM or incomplete.
@@ -52,10 +53,15 @@ def physical_effects(
         return Effects(found, tuple(_total(kind, found, priced) for kind in kinds))
 
 
+def plain_unit(unit: str | None) -> str:
+    """A unit as `PerUnit` has it: "M³ " and "m3" are the same."""
+    return (unit or "").strip().casefold().translate(_DIGITS)
+
+
 def _line_effects(
     lines: Sequence[CostLine],
     results: Sequence[CostResult],
-    per_unit: Mapping[str, Mapping[EffectKind, Decimal]],
+    per_unit: PerUnit,
 ) -> Iterator[LineEffect]:
     for line, result in zip(lines, results, strict=True):
         quantity = line.quantity.best
@@ -67,12 +73,12 @@ def _line_effects(
             yield LineEffect(line.id, kind, amount, result.pv / amount if known else None)
 
 
-def _effects_of_unit(
-    line: CostLine, per_unit: Mapping[str, Mapping[EffectKind, Decimal]]
-) -> Mapping[EffectKind, Decimal]:
-    if line.measure is not None and line.measure in per_unit:
-        return per_unit[line.measure]
-    kind = _BY_UNIT.get((line.unit or "").strip().casefold())
+def _effects_of_unit(line: CostLine, per_unit: PerUnit) -> Mapping[EffectKind, Decimal]:
+    unit = plain_unit(line.unit)
+    found = per_unit.get((line.measure or "", unit))
+    if found is not None:
+        return found
+    kind = _BY_UNIT.get(unit)
     return {} if kind is None else {kind: ONE}
 
 

@@ -1,8 +1,10 @@
 """The financing plan: what is needed each year, and what is found."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from aanjager_app.costbenefit.appraisal import CostResult, Funding, FundingYear, TransferResult
+from aanjager_app.costbenefit.flows import summed_per_year
 from aanjager_app.costbenefit.precision import ZERO
 from aanjager_app.costbenefit.worksheet import Transfer, TransferStatus
 
@@ -18,45 +20,44 @@ def funding_plan(
     Needed are investments, replacements, upkeep and loan instalments; a residual value brings no
     money in, so it is left out. Covered is every transfer that arrives, a loan included.
     """
-    statuses = [transfer.status for transfer in transfers]
-    years = tuple(_year(year, costs, statuses, results) for year in range(horizon + 1))
-    by_status: Mapping[TransferStatus, list[TransferResult]] = {
-        status: [found for found, own in zip(results, statuses, strict=True) if own is status]
+    instalments = summed_per_year((flow for r in results for flow in r.instalments), horizon)
+    spent = summed_per_year(
+        (
+            flow
+            for line in costs
+            for flow in (line.flow.investment, line.flow.replacement, line.flow.upkeep)
+        ),
+        horizon,
+    )
+    found = {
+        status: summed_per_year(
+            (
+                result.received
+                for transfer, result in zip(transfers, results, strict=True)
+                if transfer.status is status
+            ),
+            horizon,
+        )
         for status in TransferStatus
     }
-    totals = {
-        status: sum((sum(found.received, ZERO) for found in of_status), ZERO)
-        for status, of_status in by_status.items()
-    }
+    years = tuple(
+        _year(year, spent[year], instalments[year], {key: of[year] for key, of in found.items()})
+        for year in range(horizon + 1)
+    )
     return Funding(
         needed=sum((year.needed for year in years), ZERO),
-        granted=totals[TransferStatus.GRANTED],
-        requested=totals[TransferStatus.REQUESTED],
-        idea=totals[TransferStatus.IDEA],
+        granted=sum(found[TransferStatus.GRANTED], ZERO),
+        requested=sum(found[TransferStatus.REQUESTED], ZERO),
+        idea=sum(found[TransferStatus.IDEA], ZERO),
         years=years,
     )
 
 
 def _year(
-    year: int,
-    costs: Sequence[CostResult],
-    statuses: Sequence[TransferStatus],
-    results: Sequence[TransferResult],
+    year: int, spent: Decimal, instalments: Decimal, found: Mapping[TransferStatus, Decimal]
 ) -> FundingYear:
-    instalments = sum((found.instalments[year] for found in results), ZERO)
-    needed = instalments
-    for line in costs:
-        flow = line.flow
-        needed += flow.investment[year] + flow.replacement[year] + flow.upkeep[year]
-    covered = sum((found.received[year] for found in results), ZERO)
-    granted = sum(
-        (
-            found.received[year]
-            for found, status in zip(results, statuses, strict=True)
-            if status is TransferStatus.GRANTED
-        ),
-        ZERO,
-    )
+    needed, covered = spent + instalments, sum(found.values(), ZERO)
+    granted = found[TransferStatus.GRANTED]
     return FundingYear(
         year=year,
         needed=needed,

@@ -8,17 +8,16 @@ proposal takes a multiplication: fast enough to follow a finger.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 from aanjager_app.costbenefit.appraisal import Appraisal
 from aanjager_app.costbenefit.lines import upkeep_shares
 from aanjager_app.costbenefit.precision import HUNDRED, ZERO, exact_context
 from aanjager_app.costbenefit.uncertainty import chance_negative, draw_apart
 from aanjager_app.costbenefit.worksheet import CostLine, Uncertainty, Worksheet
-from aanjager_app.costbenefit.worth import LineWorth, Part
+from aanjager_app.costbenefit.worth import UPKEEP, LineWorth, Part
 
 Shares = Mapping[str, Decimal]
-_UPKEEP: Final = "upkeep_per_unit_per_year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def room_for(
         paths = {f"costs.{line}" for line in lines}
 
     def is_talked_of(line: LineWorth, part: Part) -> bool:
-        return line.path in paths and (with_upkeep or part.name != _UPKEEP)
+        return line.path in paths and (with_upkeep or part.name != UPKEEP)
 
     drawn, drawn_fixed = draw_apart(worksheet, appraisal, is_talked_of, settings)
     return Room(

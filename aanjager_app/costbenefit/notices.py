@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from aanjager_app.costbenefit.appraisal import Notice, NoticeCode
-from aanjager_app.costbenefit.cashflow import instalments_after, purchase_years
+from aanjager_app.costbenefit.cashflow import instalments_after
+from aanjager_app.costbenefit.lines import benefit_values, cost_values, upkeep_shares
 from aanjager_app.costbenefit.worksheet import (
     BenefitLine,
     CostKind,
@@ -35,23 +36,6 @@ def notices(worksheet: Worksheet) -> tuple[Notice, ...]:
     for transfer in worksheet.transfers:
         found += _transfer_notices(transfer, worksheet.horizon_years)
     return tuple(found)
-
-
-def cost_values(line: CostLine) -> dict[str, Value]:
-    """Gives the quantity and prices of a cost line by their name in the file."""
-    return {
-        "quantity": line.quantity,
-        "investment_per_unit": line.investment_per_unit,
-        "upkeep_per_unit_per_year": line.upkeep_per_unit_per_year,
-    }
-
-
-def benefit_values(line: BenefitLine) -> dict[str, Value]:
-    """Gives the quantity and price of a benefit line by their name in the file."""
-    return {
-        "quantity": line.quantity,
-        "value_per_unit_per_year": line.value_per_unit_per_year,
-    }
 
 
 def _midpoints(path: str, label: str, values: dict[str, Value]) -> Iterator[Notice]:
@@ -107,10 +91,15 @@ def _green_is_not_written_off(line: CostLine, horizon: int) -> Iterator[Notice]:
         line.kind is not CostKind.WORKS
         or horizon == 0
         or not _may_cost(line.investment_per_unit)
-        or not purchase_years(line, horizon)
+        or line.investment_year > horizon
     ):
         return
-    path = f"costs.{line.id}"
+    yield from _upkeep_without_payer(line, horizon)
+    yield from _no_reserve(line, horizon)
+
+
+def _upkeep_without_payer(line: CostLine, horizon: int) -> Iterator[Notice]:
+    path, last = f"costs.{line.id}", line.upkeep_until_year
     if not _may_cost(line.upkeep_per_unit_per_year):
         yield Notice(
             NoticeCode.NO_UPKEEP_PAYER,
@@ -118,13 +107,22 @@ def _green_is_not_written_off(line: CostLine, horizon: int) -> Iterator[Notice]:
             f"Voor het onderhoud van “{line.label}” is geen bedrag opgenomen en dus geen betaler "
             "bekend.",
         )
-    elif line.upkeep_until_year is not None and line.upkeep_until_year < horizon:
+    elif not upkeep_shares(line):
+        yield Notice(
+            NoticeCode.NO_UPKEEP_PAYER,
+            f"{path}.upkeep_payers",
+            f"Voor het onderhoud van “{line.label}” is nog geen betaler gekozen.",
+        )
+    elif last is not None and last < _lasts_until(line, horizon):
         yield Notice(
             NoticeCode.NO_UPKEEP_PAYER,
             f"{path}.upkeep_until_year",
-            f"Na jaar {line.upkeep_until_year} is geen betaler bekend voor het onderhoud van "
-            f"“{line.label}”.",
+            f"Na jaar {last} is geen betaler bekend voor het onderhoud van “{line.label}”.",
         )
+
+
+def _no_reserve(line: CostLine, horizon: int) -> Iterator[Notice]:
+    path = f"costs.{line.id}"
     if line.lifetime_years is None:
         yield Notice(
             NoticeCode.NO_REPLACEMENT_RESERVE,
@@ -139,6 +137,13 @@ def _green_is_not_written_off(line: CostLine, horizon: int) -> Iterator[Notice]:
             f"“{line.label}” gaat {line.lifetime_years} jaar mee en wordt daarna niet vervangen; "
             "er is geen betaler voor een reservering.",
         )
+
+
+def _lasts_until(line: CostLine, horizon: int) -> int:
+    """The last year in which there is something to keep up."""
+    if line.lifetime_years is None or line.replace:
+        return horizon
+    return min(line.investment_year + line.lifetime_years, horizon)
 
 
 def _double_counting(benefits: tuple[BenefitLine, ...]) -> Iterator[Notice]:

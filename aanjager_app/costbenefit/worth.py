@@ -7,14 +7,10 @@ present value is a straight line in each of its inputs. Sensitivity and uncertai
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from typing import Final
 
-from aanjager_app.costbenefit.cashflow import (
-    benefit_flow,
-    compound_factors,
-    cost_flow,
-    present_value,
-)
+from aanjager_app.costbenefit.cashflow import benefit_flow, cost_flow
+from aanjager_app.costbenefit.flows import Discount, discounts
 from aanjager_app.costbenefit.lines import rate_of, upkeep_shares
 from aanjager_app.costbenefit.precision import HUNDRED, ONE, ZERO
 from aanjager_app.costbenefit.worksheet import (
@@ -24,7 +20,11 @@ from aanjager_app.costbenefit.worksheet import (
     Worksheet,
 )
 
-_ONE = Value(mid=ONE)
+CAPITAL: Final = "investment_per_unit"
+UPKEEP: Final = "upkeep_per_unit_per_year"
+VALUE: Final = "value_per_unit_per_year"
+
+_ONE: Final = Value(mid=ONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,40 +66,32 @@ def line_worths(worksheet: Worksheet) -> tuple[LineWorth, ...]:
     Call it in the exact context.
     """
     horizon = worksheet.horizon_years
-
-    @cache
-    def factors_of(rate_pct: Decimal) -> tuple[Decimal, ...]:
-        return compound_factors(rate_pct, horizon)
-
+    discount_at = discounts(horizon)
     costs = (
-        _cost(line, horizon, factors_of(rate_of(line, worksheet)))
+        _cost(line, horizon, discount_at(rate_of(line, worksheet)))
         for line in worksheet.costs
         if not line.pm
     )
     benefits = (
-        _benefit(line, worksheet, factors_of(worksheet.discount_rate_pct))
+        _benefit(line, worksheet, discount_at(worksheet.discount_rate_pct))
         for line in worksheet.benefits
         if not line.pm
     )
     return (*costs, *benefits)
 
 
-def _cost(line: CostLine, horizon: int, factors: tuple[Decimal, ...]) -> LineWorth:
+def _cost(line: CostLine, horizon: int, discount: Discount) -> LineWorth:
     one = replace(line, quantity=_ONE, investment_per_unit=_ONE, upkeep_per_unit_per_year=_ONE)
     flow = cost_flow(one, horizon)
-    capital = (
-        present_value(flow.investment, factors)
-        + present_value(flow.replacement, factors)
-        - present_value(flow.residual, factors)
-    )
-    upkeep = present_value(flow.upkeep, factors)
+    capital = sum(map(discount.worth, flow.capital), ZERO)
+    upkeep = discount.worth(flow.upkeep)
     return LineWorth(
         path=f"costs.{line.id}",
         quantity=line.quantity,
         parts=(
-            Part("investment_per_unit", line.investment_per_unit, -capital, _parts(line.payers)),
+            Part(CAPITAL, line.investment_per_unit, -capital, _parts(line.payers)),
             Part(
-                "upkeep_per_unit_per_year",
+                UPKEEP,
                 line.upkeep_per_unit_per_year,
                 -upkeep,
                 _parts(upkeep_shares(line)),
@@ -108,16 +100,16 @@ def _cost(line: CostLine, horizon: int, factors: tuple[Decimal, ...]) -> LineWor
     )
 
 
-def _benefit(line: BenefitLine, worksheet: Worksheet, factors: tuple[Decimal, ...]) -> LineWorth:
+def _benefit(line: BenefitLine, worksheet: Worksheet, discount: Discount) -> LineWorth:
     one = replace(line, quantity=_ONE, value_per_unit_per_year=_ONE)
     flow = benefit_flow(one, worksheet.nature_price_rise_pct, worksheet.horizon_years)
-    worth = present_value(flow, factors) if line.counted else ZERO
+    worth = discount.worth(flow) if line.counted else ZERO
     return LineWorth(
         path=f"benefits.{line.id}",
         quantity=line.quantity,
         parts=(
             Part(
-                "value_per_unit_per_year",
+                VALUE,
                 line.value_per_unit_per_year,
                 worth,
                 _parts(line.beneficiaries),

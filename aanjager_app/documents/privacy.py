@@ -43,7 +43,9 @@ _TITLES: Final = r"(?i:dhr\.?|de\s+heer|meneer|mw\.?|mevr\.?|mevrouw|ir\.?|drs\.
 _LEAST_PART: Final = 3
 _HYPHEN: Final = re.compile("[-‐‑–]")
 # strings of the worksheet that a reader sees; the others are keys that must keep fitting
-_SHOWN_OF_WORKSHEET: Final = frozenset({"label", "name", "unit", "place", "source", "sentence"})
+_SHOWN_OF_WORKSHEET: Final = frozenset(
+    {"label", "name", "unit", "place", "source", "sentence", "double_count_group"}
+)
 _KEPT: Final = frozenset({"rin", "data_version", "slug", "address"})
 
 _T = TypeVar("_T")

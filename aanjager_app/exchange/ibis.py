@@ -1,4 +1,4 @@
-"""Read terrains from a CSV extract of IBIS, whatever year and tool it comes from.
+"""Read terrains from an extract of IBIS, whatever year, tool and kind of file it comes from.
 
 IBIS is the provinces' yearly survey of business parks. Its current fields are RIN_NUMMER, JAAR,
 PLAN_NAAM, GEM_CODES, HA_BRUTO, HA_NETTO, HA_TOTTUIT and WLOC_TYPE; older extracts have other names
@@ -10,7 +10,14 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
-from aanjager_app.exchange.ibis_columns import Column, FoundColumn, chosen_columns, find_columns
+from aanjager_app.exchange.ibis_columns import (
+    REQUIRED,
+    Column,
+    FoundColumn,
+    chosen_columns,
+    find_columns,
+    proposed_columns,
+)
 from aanjager_app.exchange.ibis_values import (
     find_decimal,
     is_square_metres,
@@ -23,7 +30,8 @@ from aanjager_app.exchange.ibis_values import (
     read_year,
 )
 from aanjager_app.exchange.names import put_right
-from aanjager_app.exchange.tabular import TableRow, TextTable, read_table
+from aanjager_app.exchange.tables import read_any_table
+from aanjager_app.exchange.tabular import TableKind, TableRow, TextTable, WrongRow
 
 _AREAS = (Column.GROSS, Column.NET, Column.ISSUABLE)
 _Read = TypeVar("_Read")
@@ -67,27 +75,6 @@ class IbisTerrain:
 
 
 @dataclass(frozen=True, slots=True)
-class WrongRow:
-    """A row, or a value in it, that is not as it should be.
-
-    Attributes:
-        line: line of the file.
-        column: name of the column in the file; empty for the row as a whole.
-        value: what stands there.
-        problem: Dutch clause that says what is wrong.
-    """
-
-    line: int
-    column: str
-    value: str
-    problem: str
-
-    def __str__(self) -> str:
-        place = f"regel {self.line}" + (f", {self.column}" if self.column else "")
-        return f"{place}: {self.problem}" + (f" (er staat “{self.value}”)" if self.value else "")
-
-
-@dataclass(frozen=True, slots=True)
 class IbisReading:
     """What was found in a file.
 
@@ -97,7 +84,8 @@ class IbisReading:
         wrong: rows that can't go in, with the reason.
         attention: rows that go in with a remark.
         older: how many rows gave way to a later year of the same terrain, or to the same row.
-        encoding, separator, decimal: how the file turned out to be written.
+        encoding, separator, decimal: how the file turned out to be written; encoding and
+            separator are empty for anything but text.
         columns: which column of the file was taken for what.
         ignored: columns of the file that mean nothing here.
         square_metres: the columns that turned out to be in m².
@@ -125,7 +113,7 @@ def read_ibis(
     municipalities: Mapping[str, str] | None = None,
     chosen: Mapping[Column, str] | None = None,
 ) -> IbisReading:
-    """Read an IBIS extract.
+    """Read an IBIS extract: CSV, XLSX or GeoJSON.
 
     Args:
         content: the whole file.
@@ -137,13 +125,29 @@ def read_ibis(
     Raises:
         InputError: it is no table, or lacks a column that can't be done without.
     """
-    table = read_table(content, name)
+    table = read_any_table(content, name, is_terrain_header)
+    return read_terrain_table(table, name=name, municipalities=municipalities, chosen=chosen)
+
+
+def read_terrain_table(
+    table: TextTable,
+    *,
+    name: str,
+    municipalities: Mapping[str, str] | None = None,
+    chosen: Mapping[Column, str] | None = None,
+) -> IbisReading:
+    """Read terrains from a table that was read before; the arguments are those of `read_ibis`.
+
+    Raises:
+        InputError: the table lacks a column that can't be done without.
+    """
+    place = f"{name}, blad “{table.sheet}”" if table.sheet else name
     if chosen is None:
-        recognised = find_columns(table.header, name)
+        recognised = find_columns(table.header, place)
     else:
-        recognised = chosen_columns(table.header, name, chosen)
+        recognised = chosen_columns(table.header, place, chosen)
     columns = _with_units(recognised, table)
-    reader = _Reader(len(table.header), columns, _decimal(columns, table), municipalities)
+    reader = _Reader(table, columns, _decimal(columns, table), municipalities)
     for row in table.rows:
         reader.take(row)
     rows = tuple(reader.rows.values())
@@ -164,6 +168,11 @@ def read_ibis(
         square_metres=tuple(c for c in _AREAS if c in columns and columns[c].square_metres),
         years=tuple(sorted({row.year for row in rows if row.year is not None})),
     )
+
+
+def is_terrain_header(cells: tuple[str, ...]) -> bool:
+    """Whether a row of a sheet holds the names of the columns of a list of terrains."""
+    return set(REQUIRED) <= set(proposed_columns(cells))
 
 
 def _with_units(
@@ -191,7 +200,7 @@ def _cells(table: TextTable, found: FoundColumn) -> list[str]:
 class _WrongError(Exception):
     """A value makes its whole row unusable."""
 
-    column: str
+    column: Column
     value: str
     problem: str
 
@@ -200,7 +209,7 @@ class _WrongError(Exception):
 class _Reader:
     """Takes rows one by one; keeps the latest year of each terrain."""
 
-    width: int
+    table: TextTable
     columns: Mapping[Column, FoundColumn]
     decimal: str
     municipalities: Mapping[str, str] | None
@@ -219,19 +228,21 @@ class _Reader:
                 f"regel {row.line} t/m {row.last_line} horen volgens de aanhalingstekens bij "
                 "elkaar: kijk of er een ontbreekt"
             )
-        return "" if width == self.width else f"{width} kolommen in plaats van {self.width}"
+        expected = len(self.table.header)
+        return "" if width == expected else f"{width} kolommen in plaats van {expected}"
 
     def take(self, row: TableRow) -> None:
         # Spreadsheets leave separators behind a row; cells with nothing in them are no cells.
-        cells = row.cells[: self.width] if not any(row.cells[self.width :]) else row.cells
+        width = len(self.table.header)
+        cells = row.cells[:width] if not any(row.cells[width:]) else row.cells
         problem = self._problem_of(row, len(cells))
         if problem:
-            self.wrong.append(WrongRow(row.line, "", "", problem))
+            self.wrong.append(WrongRow(row.line, "", "", problem, self.table.where(row.line)))
             return
         try:
             terrain = self._terrain(row)
         except _WrongError as error:
-            self.wrong.append(WrongRow(row.line, error.column, error.value, error.problem))
+            self.wrong.append(self._wrong(row.line, error.column, error.value, error.problem))
             return
         self._keep(terrain)
 
@@ -242,8 +253,10 @@ class _Reader:
         elif replace(earlier, line=terrain.line) == terrain:
             self.older += 1  # a terrain in several pieces stands there once per piece
         elif earlier.year == terrain.year:
-            problem = f"RIN {terrain.rin} staat ook op regel {earlier.line}, met hetzelfde jaar"
-            self.wrong.append(WrongRow(terrain.line, self._name(Column.RIN), terrain.rin, problem))
+            where = self.table.where(earlier.line)
+            where = f"op {where}" if self.table.kind is TableKind.TEXT else f"bij {where}"
+            problem = f"RIN {terrain.rin} staat ook {where}, met hetzelfde jaar"
+            self.wrong.append(self._wrong(terrain.line, Column.RIN, terrain.rin, problem))
         else:
             self.older += 1
             if (terrain.year or 0) > (earlier.year or 0):
@@ -270,7 +283,13 @@ class _Reader:
             yield self._remark(terrain, Column.NET, "netto is groter dan bruto")
 
     def _remark(self, terrain: IbisTerrain, column: Column, problem: str) -> WrongRow:
-        return WrongRow(terrain.line, self._name(column), "", problem)
+        return self._wrong(terrain.line, column, "", problem)
+
+    def _wrong(self, line: int, column: Column, value: str, problem: str) -> WrongRow:
+        found = self.columns.get(column)
+        place = self.table.where(line, None if found is None else found.place)
+        title = column.value if found is None else found.header
+        return WrongRow(line, title, value, problem, place)
 
     def _municipality(self, row: TableRow) -> tuple[str, ...]:
         codes = self._read(row, Column.MUNICIPALITY, read_codes)
@@ -280,7 +299,7 @@ class _Reader:
     def _terrain(self, row: TableRow) -> IbisTerrain:
         name = self._cell(row, Column.NAME)
         if not name:
-            raise _WrongError(self._name(Column.NAME), "", "de naam ontbreekt")
+            raise _WrongError(Column.NAME, "", "de naam ontbreekt")
         return IbisTerrain(
             line=row.line,
             rin=self._read(row, Column.RIN, read_rin),
@@ -310,12 +329,13 @@ class _Reader:
         try:
             return read(text)
         except ValueError as error:
-            raise _WrongError(self._name(column), text, str(error)) from error
+            raise _WrongError(column, text, str(error)) from error
 
     def _cell(self, row: TableRow, column: Column) -> str:
         found = self.columns.get(column)
-        return "" if found is None else row.cells[found.place]
-
-    def _name(self, column: Column) -> str:
-        found = self.columns.get(column)
-        return column.value if found is None else found.header
+        if found is None:
+            return ""
+        text = row.cells[found.place]
+        if problem := row.fault(found.place):
+            raise _WrongError(column, text, problem)
+        return text

@@ -1,13 +1,13 @@
 """Which column of an IBIS extract is which: names changed over the years and between tools."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from aanjager_app.domain.errors import InputError
+from aanjager_app.exchange.tabular import plain_title
 
 
 class Column(StrEnum):
@@ -49,6 +49,7 @@ _ALIASES: Final[Mapping[Column, tuple[str, ...]]] = {
     Column.GROSS: (
         "habruto", "bruto", "brutoha", "brutooppervlakte", "oppervlaktebruto", "oppbruto",
         "brutoopp", "brutom2", "m2bruto", "oppbrutom2", "brutooppm2", "oppervlaktebrutom2",
+        "oppervlaktevanhetvlakinha",
     ),
     Column.NET: (
         "hanetto", "netto", "nettoha", "nettooppervlakte", "oppervlaktenetto", "oppnetto",
@@ -63,14 +64,20 @@ _ALIASES: Final[Mapping[Column, tuple[str, ...]]] = {
     Column.EMPLOYEES: (
         "aantalwerknemers", "werknemers", "banen", "aantalbanen", "werkzamepersonen",
     ),
-    Column.LONGITUDE: ("lon", "longitude", "lengtegraad", "lng"),
-    Column.LATITUDE: ("lat", "latitude", "breedtegraad"),
+    Column.LONGITUDE: ("lon", "longitude", "lengtegraad", "lng", "lengtegraadkaart"),
+    Column.LATITUDE: ("lat", "latitude", "breedtegraad", "breedtegraadkaart"),
 }  # fmt: skip
 
 
 # Names that only count when the file has no better one: IBIS has both PLAN_NAAM and KERN_NAAM
-# (the town), and some extracts give each area in hectares and in m².
-_SECOND_CHOICE: Final = frozenset({"kernnaam", "werklocatie", "bedrijventerrein", "type"})
+# (the town), some extracts give each area in hectares and in m², and on a map what is written
+# with an area goes before what was measured from its drawing.
+_SECOND_CHOICE: Final = frozenset(
+    {
+        "kernnaam", "werklocatie", "bedrijventerrein", "type", "lengtegraadkaart",
+        "breedtegraadkaart", "oppervlaktevanhetvlakinha",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,7 @@ class FoundColumn:
     @property
     def tells_unit(self) -> bool:
         """Whether the name of the column says what its areas are measured in."""
-        return self.square_metres or re.search("ha|hectare", _plain(self.header)) is not None
+        return self.square_metres or re.search("ha|hectare", plain_title(self.header)) is not None
 
     @property
     def rank(self) -> int:
@@ -112,7 +119,7 @@ def chosen_columns(
     for column, title in chosen.items():
         if title not in header:
             raise InputError(name, f"de kolom “{title}” staat niet in het bestand")
-        found[column] = FoundColumn(header.index(title), title, "m2" in _plain(title))
+        found[column] = FoundColumn(header.index(title), title, "m2" in plain_title(title))
     _require(found, header, name)
     return found
 
@@ -122,7 +129,7 @@ def proposed_columns(header: tuple[str, ...]) -> dict[Column, str]:
     meaning = {alias: column for column, aliases in _ALIASES.items() for alias in aliases}
     best: dict[Column, FoundColumn] = {}
     for place, title in enumerate(header):
-        plain = _plain(title)
+        plain = plain_title(title)
         column = meaning.get(plain)
         if column is None:
             continue
@@ -141,7 +148,7 @@ def find_columns(header: tuple[str, ...], name: str) -> dict[Column, FoundColumn
     meaning = {alias: column for column, aliases in _ALIASES.items() for alias in aliases}
     found: dict[Column, FoundColumn] = {}
     for place, title in enumerate(header):
-        plain = _plain(title)
+        plain = plain_title(title)
         column = meaning.get(plain)
         if column is None:
             continue
@@ -165,8 +172,3 @@ def _require(found: Mapping[Column, FoundColumn], header: tuple[str, ...], name:
         raise InputError(
             name, f"de kolom {' en '.join(missing)} ontbreekt. Gevonden: {', '.join(header)}"
         )
-
-
-def _plain(title: str) -> str:
-    folded = unicodedata.normalize("NFKD", title.casefold().replace("²", "2"))
-    return re.sub(r"[^a-z0-9]", "", folded)

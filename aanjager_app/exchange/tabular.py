@@ -1,9 +1,12 @@
-"""Read a table of text whose encoding and separator nobody wrote down."""
+"""A table of text from outside; this module reads one of which nobody wrote down the encoding."""
 
 import csv
 import io
 import re
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from aanjager_app.domain.errors import InputError
 
@@ -13,8 +16,6 @@ MAX_COLUMNS = 200
 _SEPARATORS = (";", "\t", ",", "|")
 # Excel's own hint on the first line of a file: "sep=;".
 _TOLD = re.compile(r"sep=([;,\t|])", re.IGNORECASE)
-# How every .xlsx begins, for that is a zip.
-_ZIP = b"PK\x03\x04"
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -22,20 +23,35 @@ _BYTE_ORDER_MARKS = (
 )
 
 
+class TableKind(StrEnum):
+    """What kind of file a table came from."""
+
+    TEXT = "text"
+    SHEET = "sheet"
+    FEATURES = "features"
+
+
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """One row of the table.
 
     Attributes:
-        line, last_line: where it starts and ends in the file.
+        line, last_line: where it starts and ends in the file; for a sheet its row, for features
+            the number of the feature.
         cells: its cells.
         tied: a cell holds a line break and a separator: a quote is probably missing.
+        faults: cells that can't be used, as index and the Dutch clause that says why.
     """
 
     line: int
     cells: tuple[str, ...]
     last_line: int
     tied: bool = False
+    faults: tuple[tuple[int, str], ...] = ()
+
+    def fault(self, place: int) -> str:
+        """What is wrong with a cell; empty for nothing."""
+        return next((problem for number, problem in self.faults if number == place), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +61,69 @@ class TextTable:
     Attributes:
         header: names of the columns as in the file.
         rows: the rows under it; empty lines are left out.
-        encoding: the encoding that was found.
-        separator: the character between cells.
+        encoding: the encoding that was found; empty when the kind of file has but one.
+        separator: the character between cells; empty for anything but text.
+        kind: what kind of file it came from.
+        sheet: name of the sheet.
+        titles: what a reader calls a row, by its line, when a line alone says too little.
     """
 
     header: tuple[str, ...]
     rows: tuple[TableRow, ...]
     encoding: str
     separator: str
+    kind: TableKind = TableKind.TEXT
+    sheet: str = ""
+    titles: Mapping[int, str] = field(default_factory=dict)
+
+    def where(self, line: int, column: int | None = None) -> str:
+        """Where a row or a cell stands, as the reader can look it up."""
+        if self.kind is TableKind.SHEET:
+            cell = f"cel {column_letters(column)}{line}" if column is not None else f"rij {line}"
+            return f"blad “{self.sheet}”, {cell}"
+        if self.kind is TableKind.FEATURES:
+            title = self.titles.get(line)
+            return f"object {line} (“{title}”)" if title else f"object {line}"
+        return f"regel {line}"
+
+
+@dataclass(frozen=True, slots=True)
+class WrongRow:
+    """A row, or a value in it, that is not as it should be.
+
+    Attributes:
+        line: line of the file, row of the sheet, or number of the feature.
+        column: name of the column in the file; empty for the row as a whole.
+        value: what stands there.
+        problem: Dutch clause that says what is wrong.
+        place: where it stands, as the reader can look it up, such as `regel 4`.
+    """
+
+    line: int
+    column: str
+    value: str
+    problem: str
+    place: str
+
+    def __str__(self) -> str:
+        place = self.place + (f", {self.column}" if self.column else "")
+        return f"{place}: {self.problem}" + (f" (er staat “{self.value}”)" if self.value else "")
+
+
+def plain_title(title: str) -> str:
+    """The name of a column without capitals, accents, spaces and signs, to recognise it by."""
+    folded = unicodedata.normalize("NFKD", title.casefold().replace("²", "2"))
+    return re.sub(r"[^a-z0-9]", "", folded)
+
+
+def column_letters(column: int) -> str:
+    """The name of a column of a sheet, counted from 0: A, B, ..., Z, AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def read_table(content: bytes, name: str) -> TextTable:
@@ -91,8 +162,6 @@ def _decode(content: bytes, name: str) -> tuple[str, str]:
                 return encoding, content.decode(encoding)
             except UnicodeDecodeError as error:
                 raise InputError(name, f"het bestand is beschadigd ({encoding})") from error
-    if content.startswith(_ZIP):
-        raise InputError(name, "dit is een Excel-bestand; sla het op als CSV")
     if b"\x00" in content:
         raise InputError(name, "dit is geen tekstbestand; sla het op als CSV")
     try:

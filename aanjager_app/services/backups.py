@@ -10,12 +10,22 @@ from aanjager_app.content import Content
 from aanjager_app.domain.dutch import count, format_moment, join_words
 from aanjager_app.models.backup_difference import TableDifference, compare_with_backup
 from aanjager_app.models.backups import Backup, BackupReason, list_backups, make_backup, newest_good
+from aanjager_app.models.history import last_saved
 from aanjager_app.models.restoring import restore_backup
 from aanjager_app.models.store import Store
 from aanjager_app.services.records import SPECS, RecordKind
 from aanjager_app.services.terrain_header import names_of
 
-__all__ = ["BackupRow", "Difference", "back_up", "difference", "latest_good", "put_back", "rows"]
+__all__ = [
+    "BackupRow",
+    "Difference",
+    "back_up",
+    "back_up_before_import",
+    "difference",
+    "latest_good",
+    "put_back",
+    "rows",
+]
 
 _REASONS: Final = {
     BackupReason.MANUAL: "zelf gemaakt",
@@ -53,6 +63,14 @@ class Difference:
 def rows(folder: Path) -> tuple[BackupRow, ...]:
     """The backups of a data folder, newest first."""
     return tuple(_row(backup) for backup in list_backups(folder))
+
+
+def back_up_before_import(store: Store) -> None:
+    """Before something risky, keep what there is; an empty store has nothing to keep."""
+    with store.read() as session:
+        empty = last_saved(session) is None
+    if not empty:
+        make_backup(store, BackupReason.IMPORT)
 
 
 def latest_good(folder: Path) -> BackupRow | None:

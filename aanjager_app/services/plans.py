@@ -9,7 +9,7 @@ from aanjager_app.content import Content
 from aanjager_app.content.model import Measure
 from aanjager_app.costbenefit import worksheet as ws
 from aanjager_app.costbenefit.appraisal import Appraisal, EffectKind
-from aanjager_app.costbenefit.effects import physical_effects
+from aanjager_app.costbenefit.effects import physical_effects, plain_unit
 from aanjager_app.costbenefit.engine import appraise
 from aanjager_app.costbenefit.parameters import STANDARD_PARAMETERS
 from aanjager_app.costbenefit.precision import rounded
@@ -41,8 +41,9 @@ def plan_of(worksheet: ws.Worksheet, content: Content) -> Plan:
     used = {line.measure for line in worksheet.costs if line.measure}
     catalogue = {slug: content.measures[slug] for slug in used if slug in content.measures}
     per_unit = {
-        slug: {EffectKind(measure.effect): Decimal(1)} if measure.effect else {}
+        (slug, unit): {EffectKind(measure.effect): Decimal(1)} if measure.effect else {}
         for slug, measure in catalogue.items()
+        for unit in (plain_unit(measure.unit), "")
     }
     return Plan(
         worksheet=worksheet,

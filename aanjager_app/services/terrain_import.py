@@ -9,12 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from aanjager_app.content import Content
-from aanjager_app.exchange.ibis import IbisReading, IbisTerrain, WrongRow
-from aanjager_app.models.backups import BackupReason, make_backup
+from aanjager_app.exchange.ibis import IbisReading, IbisTerrain
+from aanjager_app.exchange.tabular import WrongRow
 from aanjager_app.models.entities import Terrain
-from aanjager_app.models.history import last_saved
 from aanjager_app.models.store import Store
 from aanjager_app.models.work import Change
+from aanjager_app.services.backups import back_up_before_import
 from aanjager_app.services.regions import RegionBook
 from aanjager_app.services.upsert import apply_values
 
@@ -76,7 +76,7 @@ def import_terrains(
     regisseur, status) is never touched; a row older than what the store has changes nothing.
     """
     if not dry_run:
-        _back_up(store)
+        back_up_before_import(store)
     with store.write("Terreinen geïmporteerd") as work:
         savepoint = work.session.begin_nested()
         terrains = _Importer(work.session, content).run(reading)
@@ -86,14 +86,6 @@ def import_terrains(
         else:
             savepoint.commit()
     return ImportReport(reading=reading, terrains=terrains, dry_run=dry_run, change=work.change)
-
-
-def _back_up(store: Store) -> None:
-    """Before something risky, keep what there is; an empty store has nothing to keep."""
-    with store.read() as session:
-        empty = last_saved(session) is None
-    if not empty:
-        make_backup(store, BackupReason.IMPORT)
 
 
 class _Importer:

@@ -70,6 +70,16 @@ def read_terrain_worksheet(store: Store, terrain: str, name: str | None) -> ws.W
         )
 
 
+def find_worksheet(store: Store, terrain: str, name: str | None) -> str:
+    """Key of the variant of that name, or of that of the dossier when no name is given.
+
+    Raises:
+        DomainError: the terrain or the variant is unknown, or the terrain has none.
+    """
+    with store.read() as session:
+        return choose_worksheet(session, find_terrain(session, terrain), name).id
+
+
 def choose_worksheet(session: Session, terrain: Terrain, name: str | None) -> Worksheet:
     """The row of a variant; without a name that of the dossier.
 

@@ -5,10 +5,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from aanjager_app.cli.arguments import build_parser
 from aanjager_app.content import resources
 from aanjager_app.models.engine import connect
+from tests.exchange.workbooks import handmade, workbook
 
 REAL = Path(__file__).parents[1] / "data" / "ibis" / "real_27_rows.csv"
 DEMO = resources() / "demo"
@@ -324,14 +326,14 @@ def test_a_history_of_no_lines_is_wrong_use(aanjager, limit):
     assert f"'{limit}' is geen geldige waarde voor --limit" in done.err
 
 
-def test_an_excel_file_is_named_as_such(aanjager, tmp_path):
+def test_a_workbook_that_is_no_list_of_terrains_is_refused_with_its_sheet(aanjager, tmp_path):
     aanjager("demo")
     book = tmp_path / "ibis.xlsx"
     words = ("export", "kosten-baten", "--terrain", "De Wilgen", "-o", book)
     assert aanjager(*words).status == 0
     done = aanjager("import", "terrains", book)
     assert (done.status, done.out) == (2, "")
-    assert "dit is een Excel-bestand; sla het op als CSV" in done.err
+    assert "de kolom RIN-nummer en naam ontbreekt" in done.err
 
 
 def test_a_folder_in_the_place_of_a_file_is_told_in_dutch(aanjager, tmp_path):
@@ -380,3 +382,49 @@ def test_check_tells_a_reference_to_nothing(aanjager, tmp_path):
     done = aanjager("check")
     assert (done.status, done.out) == (1, "De gegevens zijn beschadigd.\n")
     assert "aanjager restore NAAM" in done.err
+
+
+def test_an_edited_workbook_is_read_back_or_refused_with_the_place(aanjager, tmp_path):
+    aanjager("demo")
+    path = tmp_path / "kb.xlsx"
+    assert aanjager("export", "kosten-baten", "--terrain", "De Wilgen", "-o", path).status == 0
+    untouched = aanjager("import", "workbook", path, "--terrain", "De Wilgen")
+    assert (untouched.status, "0 verschillen" in untouched.out) == (0, True)
+    book = load_workbook(path)
+    rows = book["_aanjager"].iter_rows(min_row=2, max_col=2, values_only=True)
+    cell = next(place for key, place in rows if key == "costs/wadi/quantity/mid")
+    cell = cell.partition("!")[2].replace("$", "")
+    book["Invoer"][cell] = 500
+    book.save(path)
+    trial = aanjager("import", "workbook", path, "--terrain", "De Wilgen", "--dry-run")
+    assert "aantal midden: 400 → 500" in trial.out
+    assert "Proef" in trial.err
+    assert "400 → 500" in aanjager("import", "workbook", path, "--terrain", "De Wilgen").out
+    assert "0 verschillen" in aanjager("import", "workbook", path, "--terrain", "De Wilgen").out
+    book["Invoer"][cell] = "veel"
+    book.save(path)
+    wrong = aanjager("import", "workbook", path, "--terrain", "De Wilgen")
+    assert (wrong.status, wrong.out) == (2, "")
+    assert f"Invoer!{cell}" in wrong.err
+
+
+def test_terrains_come_in_from_a_workbook_and_a_map_as_they_do_from_csv(aanjager, tmp_path):
+    sheet, drawn = tmp_path / "lijst.xlsx", tmp_path / "kaart.geojson"
+    sheet.write_bytes(workbook([["RIN", "Naam", "Bruto ha"], [1, "Een", 2.5], ["x", "Twee", 1]]))
+    trial = aanjager("import", "terrains", sheet, "--dry-run")
+    assert "Proef" in trial.err
+    assert "blad “Blad1”, cel A3, RIN: een RIN-nummer bestaat uit cijfers" in trial.err
+    assert "1 nieuw" in aanjager("import", "terrains", sheet).out
+    feature = {
+        "type": "Feature",
+        "properties": {"RIN": "1", "Naam": "Een"},
+        "geometry": {"type": "Point", "coordinates": [155_000, 463_000]},
+    }
+    drawn.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), "utf-8")
+    assert "1 gewijzigd" in aanjager("import", "terrains", drawn).out
+    assert "1 gelijk" in aanjager("import", "terrains", drawn).out
+    hostile = tmp_path / "bom.xlsx"
+    hostile.write_bytes(handmade('<row r="1048576"/>'))
+    refused = aanjager("import", "terrains", hostile)
+    assert (refused.status, refused.out) == (2, "")
+    assert refused.err.startswith("bom.xlsx, sheet1.xml: er staat iets in rij 1.048.576")

@@ -2,13 +2,15 @@
 
 from decimal import Decimal
 
+import pytest
+
 from aanjager_app.costbenefit.appraisal import EffectKind, EffectTotal, LineEffect
 from aanjager_app.costbenefit.effects import physical_effects
 from aanjager_app.costbenefit.engine import appraise
 from tests.costbenefit.builders import cost, sheet, worksheet
 
 PER_UNIT = {
-    "ontharden": {EffectKind.UNPAVED_M2: Decimal(1), EffectKind.STORAGE_M3: Decimal("0.02")}
+    ("ontharden", "m2"): {EffectKind.UNPAVED_M2: Decimal(1), EffectKind.STORAGE_M3: Decimal("0.02")}
 }
 
 
@@ -57,3 +59,20 @@ def test_the_catalogue_tells_more_about_a_measure():
         LineEffect("tuin", EffectKind.UNPAVED_M2, Decimal(500), Decimal(65)),
         LineEffect("tuin", EffectKind.STORAGE_M3, Decimal("10.00"), Decimal(3250)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "effects"),
+    [
+        ("m2", {EffectKind.UNPAVED_M2: 500, EffectKind.STORAGE_M3: 10}),
+        (" M² ", {EffectKind.UNPAVED_M2: 500, EffectKind.STORAGE_M3: 10}),
+        # who counts in another unit than the catalogue counts by that unit alone
+        ("are", {}),
+        ("m³", {EffectKind.STORAGE_M3: 500}),
+        (None, {}),
+    ],
+)
+def test_effects_of_the_catalogue_are_per_unit_of_the_catalogue(unit, effects):
+    sheet_ = worksheet(sheet(costs=[cost(measure="ontharden", quantity=500, unit=unit)]))
+    found = physical_effects(sheet_.costs, appraise(sheet_).costs, PER_UNIT)
+    assert {effect.kind: effect.amount for effect in found.lines} == effects

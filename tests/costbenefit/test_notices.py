@@ -18,7 +18,7 @@ def codes(data):
 
 def test_a_plan_in_order_has_no_warnings():
     data = sheet(
-        costs=[cost(**GREEN)],
+        costs=[cost(**GREEN, payers={"a": 40, "b": 60})],
         benefits=[benefit(value_per_unit_per_year=5)],
         transfers=[transfer(), transfer(id="l", kind="loan", rate_pct=2, term_years=10)],
     )
@@ -80,6 +80,12 @@ def test_double_counting_changes_no_total_and_names_the_lines():
         ({"upkeep_until_year": 9}, "no_upkeep_payer", "upkeep_until_year"),
         ({"lifetime_years": None}, "no_replacement_reserve", "lifetime_years"),
         ({"lifetime_years": 9, "replace": False}, "no_replacement_reserve", "replace"),
+        # what is not replaced needs no upkeep after its life
+        (
+            {"lifetime_years": 8, "replace": False, "upkeep_until_year": 8},
+            "no_replacement_reserve",
+            "replace",
+        ),
     ],
 )
 def test_green_is_not_written_off(fields, code, path):

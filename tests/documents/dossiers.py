@@ -145,7 +145,7 @@ def plan_of(worksheet: Worksheet) -> Plan:
     used = {line.measure for line in worksheet.costs if line.measure in content.measures}
     measures = {slug: content.measures[slug] for slug in used if slug}
     per_unit = {
-        slug: {EffectKind(measure.effect): Decimal(1)}
+        (slug, measure.unit): {EffectKind(measure.effect): Decimal(1)}
         for slug, measure in measures.items()
         if measure.effect
     }

@@ -1,14 +1,13 @@
 """The kosten-batenoverzicht as PDF, read by an entrepreneur and by an economist."""
 
 from dataclasses import replace
-from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
 from aanjager_app.content import resources
-from aanjager_app.costbenefit.worksheet import MISSING, Value
+from aanjager_app.costbenefit.worksheet import MISSING
 from aanjager_app.documents.cost_benefit_report import build_cost_benefit
 from aanjager_app.documents.dossier import Dossier
 from aanjager_app.documents.pdf.renderer import render_pdf
@@ -97,32 +96,3 @@ def test_an_incomplete_worksheet_says_what_is_missing_before_the_questions():
     label = squeezed(f"{short.costs[0].label}: aantal")
     assert first.index(label) < first.index(squeezed(QUESTIONS[0]))
     assert [question for question in QUESTIONS if squeezed(question) not in first] == []
-
-
-def test_a_plan_without_ranges_says_that_chances_cannot_be_told():
-    sheet = demo_worksheet("kanaalpark-uitvoering.json")
-
-    def certain(value: Value) -> Value:
-        return Value(mid=value.best or Decimal(0))
-
-    costs = tuple(
-        replace(
-            line,
-            quantity=certain(line.quantity),
-            investment_per_unit=certain(line.investment_per_unit),
-            upkeep_per_unit_per_year=certain(line.upkeep_per_unit_per_year),
-        )
-        for line in sheet.costs
-    )
-    benefits = tuple(
-        replace(
-            line,
-            quantity=certain(line.quantity),
-            value_per_unit_per_year=certain(line.value_per_unit_per_year),
-        )
-        for line in sheet.benefits
-    )
-    bare = replace(sheet, costs=costs, benefits=benefits)
-    document = build_cost_benefit(with_worksheet(full_dossier(), bare))
-    words = [block for block in document.blocks if "ondergrens" in repr(block)]
-    assert len(words) == 2  # on the first page, and in the chapter

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from aanjager_app.costbenefit.appraisal import Notice, NoticeCode
 from aanjager_app.costbenefit.reading import worksheet_from_json
-from aanjager_app.costbenefit.worksheet import BenefitLine
+from aanjager_app.costbenefit.worksheet import BenefitLine, Value
 from aanjager_app.documents.cost_benefit_report import build_cost_benefit
 from aanjager_app.documents.sections.parties import period_words, periods
 from aanjager_app.documents.sections.words import cents
@@ -134,3 +134,42 @@ def test_what_parties_pay_in_the_periods_adds_up():
     for column in range(1, len(rows.columns)):
         added = sum(row[column] for row in rows.rows)
         assert abs(added - rows.total[column]) <= len(rows.rows)  # each rounded by itself
+
+
+def test_a_plan_without_ranges_or_money_says_so_on_the_first_page():
+    sheet = demo_worksheet("kanaalpark-uitvoering.json")
+    certain = replace(
+        sheet,
+        transfers=(),
+        costs=tuple(
+            replace(
+                line,
+                quantity=Value(mid=line.quantity.best),
+                investment_per_unit=Value(mid=line.investment_per_unit.best),
+                upkeep_per_unit_per_year=Value(mid=line.upkeep_per_unit_per_year.best),
+            )
+            for line in sheet.costs
+        ),
+        benefits=tuple(
+            replace(
+                line,
+                quantity=Value(mid=line.quantity.best),
+                value_per_unit_per_year=Value(mid=line.value_per_unit_per_year.best),
+            )
+            for line in sheet.benefits
+        ),
+    )
+    said = chapter_text(
+        build_cost_benefit(with_worksheet(full_dossier(), certain)), "In één oogopslag"
+    )
+    assert "Geen enkele waarde heeft een ondergrens en een bovengrens" in said
+    assert "er is geen subsidie, bijdrage of lening ingevuld" in said
+
+
+def test_an_economist_finds_what_the_figures_stand_on():
+    said = whole_text(build_cost_benefit(full_dossier()))
+    for word in ("discontovoet", "prijspeil", "nulalternatief", "trekkingen", "Omslagwaarden"):
+        assert word.casefold() in said.casefold(), word
+    luck = chapter_text(build_cost_benefit(full_dossier()), "Als het tegenvalt")
+    assert "startgetal 1" in luck
+    assert "Kans op verlies" in luck

@@ -13,6 +13,7 @@ from aanjager_app.services.import_preview import (
     read_file_as,
     remember_columns,
 )
+from tests.exchange.workbooks import workbook
 
 FIXTURES = Path(__file__).parents[1] / "data" / "ibis"
 
@@ -28,7 +29,7 @@ def test_the_real_file_is_recognised(tmp_path, content):
     assert len(preview.rows) == 8
     assert not preview.remembered
     assert {Column.RIN, Column.NAME} <= set(preview.columns)
-    assert len(read_file_as(file, preview.columns, content).rows) == 27
+    assert len(read_file_as(preview, preview.columns, content).rows) == 27
 
 
 def test_every_fixture_is_recognised_and_read_as_proposed(tmp_path, content):
@@ -36,7 +37,7 @@ def test_every_fixture_is_recognised_and_read_as_proposed(tmp_path, content):
         file = file_of(path.name)
         preview = preview_file(file, tmp_path)
         assert set(preview.columns.values()) <= set(preview.header), path.name
-        assert read_file_as(file, preview.columns, content).rows, path.name
+        assert read_file_as(preview, preview.columns, content).rows, path.name
 
 
 def test_what_was_chosen_is_proposed_again_for_the_same_columns_only(tmp_path):
@@ -44,7 +45,7 @@ def test_what_was_chosen_is_proposed_again_for_the_same_columns_only(tmp_path):
     preview = preview_file(file, tmp_path)
     chosen = dict(preview.columns)
     del chosen[Column.GROSS]
-    remember_columns(tmp_path, preview.header, chosen)
+    remember_columns(tmp_path, preview, chosen)
     again = preview_file(file, tmp_path)
     assert again.remembered
     assert again.columns == chosen
@@ -66,12 +67,24 @@ def test_choices_of_another_shape_are_not_taken_over(tmp_path):
 
 def test_a_column_that_can_not_be_missed_is_asked_for(tmp_path, content):
     file = file_of("real_27_rows.csv")
-    columns = dict(preview_file(file, tmp_path).columns)
+    preview = preview_file(file, tmp_path)
+    columns = dict(preview.columns)
     del columns[Column.NAME]
     with pytest.raises(InputError):
-        read_file_as(file, columns, content)
+        read_file_as(preview, columns, content)
 
 
 def test_something_else_than_a_table_is_refused(tmp_path):
     with pytest.raises(InputError):
         preview_file(ImportFile("foto.csv", b"\x89PNG\r\n\x1a\n" + bytes(200)), tmp_path)
+
+
+def test_a_workbook_and_a_map_with_the_same_columns_are_remembered_apart(tmp_path):
+    sheet = ImportFile("a.xlsx", workbook([["RIN", "Naam", "Naam 2"], [1, "Een", "Uno"]]))
+    text = ImportFile("a.csv", b"RIN;Naam;Naam 2\n1;Een;Uno\n")
+    preview = preview_file(sheet, tmp_path)
+    chosen = {Column.RIN: "RIN", Column.NAME: "Naam 2"}
+    remember_columns(tmp_path, preview, chosen)
+    again = preview_file(sheet, tmp_path)
+    assert (again.remembered, again.columns) == (True, chosen)
+    assert not preview_file(text, tmp_path).remembered

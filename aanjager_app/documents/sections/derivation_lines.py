@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Final
 
 from aanjager_app.costbenefit.appraisal import BenefitResult, CostResult, TransferResult
-from aanjager_app.costbenefit.cashflow import compound_factors, loan_annuity, present_value
+from aanjager_app.costbenefit.cashflow import loan_annuity
+from aanjager_app.costbenefit.flows import Discount, summed_per_year
 from aanjager_app.costbenefit.lines import rate_of, upkeep_shares
 from aanjager_app.costbenefit.precision import HUNDRED, ONE, ZERO
 from aanjager_app.costbenefit.worksheet import BenefitLine, CostLine, Transfer
@@ -81,7 +82,7 @@ def _replacement(plan: Plan, line: CostLine, result: CostResult) -> Iterator[Ste
     if not years or line.lifetime_years is None:
         return
     base, rate = plan.worksheet.base_year, rate_of(line, plan.worksheet)
-    capital = result.flow.replacement[years[0]]
+    capital = tuple(result.flow.replacement)[years[0]]
     if len(years) == 1:
         yield Step(
             label=f"Vervanging in {base + years[0]}",
@@ -112,11 +113,11 @@ def _residual(plan: Plan, line: CostLine, result: CostResult) -> Iterator[Step]:
     sheet = plan.worksheet
     bought = [*flowing_years(result.flow.investment), *flowing_years(result.flow.replacement)][-1]
     left = bought + line.lifetime_years - sheet.horizon_years
-    capital = result.flow.investment[line.investment_year]
+    capital = tuple(result.flow.investment)[line.investment_year]
     yield Step(
         label=f"Restwaarde in {sheet.base_year + sheet.horizon_years}",
         words=f"gaat dan nog {left} van de {line.lifetime_years} jaar mee: {money(capital)} "
-        f"{ratio(left, line.lifetime_years)} = {money(result.flow.residual[years[0]])}; "
+        f"{ratio(left, line.lifetime_years)} = {money(tuple(result.flow.residual)[years[0]])}; "
         f"{discounted_by(years[0], rate_of(line, sheet))}",
         amount=-result.pv_residual,
     )
@@ -131,7 +132,7 @@ def _upkeep(plan: Plan, line: CostLine, result: CostResult) -> Step:
         words = f"{formula} per jaar, maar in geen enkel jaar van de zichtperiode"
     else:
         words = f"{formula} per jaar, {_yearly(plan, years, rate_of(line, plan.worksheet))}"
-        words += f" {times(result.pv_upkeep / result.flow.upkeep[years[0]])}"
+        words += f" {times(result.pv_upkeep / tuple(result.flow.upkeep)[years[0]])}"
     return Step(label="Onderhoud", words=words, amount=result.pv_upkeep)
 
 
@@ -276,9 +277,9 @@ def of_transfer(plan: Plan, line: Transfer, result: TransferResult) -> Derivatio
 
 def _transfer_steps(plan: Plan, line: Transfer, result: TransferResult) -> Iterator[Step]:
     base, rate = plan.worksheet.base_year, plan.worksheet.discount_rate_pct
-    factors = compound_factors(rate, plan.worksheet.horizon_years)
+    discount = Discount(rate, plan.worksheet.horizon_years)
     years = flowing_years(result.received)
-    received = present_value(result.received, factors)
+    received = discount.worth(result.received)
     if len(years) == 1:
         words = f"{money(line.amount)} in {base + years[0]}; {discounted_by(years[0], rate)}"
     elif years:
@@ -287,13 +288,14 @@ def _transfer_steps(plan: Plan, line: Transfer, result: TransferResult) -> Itera
     else:
         words = f"{money(line.amount)}, maar in geen enkel jaar van de zichtperiode"
     yield Step(label="Ontvangst", words=words, amount=received)
-    yield from _instalments(plan, line, result, present_value(result.instalments, factors))
+    yield from _instalments(plan, line, result, sum(map(discount.worth, result.instalments), ZERO))
 
 
 def _instalments(
     plan: Plan, line: Transfer, result: TransferResult, worth: Decimal
 ) -> Iterator[Step]:
-    years, annuity = flowing_years(result.instalments), loan_annuity(line)
+    paid = summed_per_year(result.instalments, plan.worksheet.horizon_years)
+    years, annuity = flowing_years(paid), loan_annuity(line)
     if annuity is None or not years:
         return
     yield Step(

@@ -1,11 +1,11 @@
 """What a derivation is made of, and the words that its steps share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from aanjager_app.costbenefit.cashflow import compound_factors
+from aanjager_app.costbenefit.flows import compound_factors
 from aanjager_app.costbenefit.precision import ONE, ZERO, rounded
 from aanjager_app.costbenefit.worksheet import Value
 from aanjager_app.documents.dossier import Plan
@@ -148,6 +148,6 @@ def price_level(plan: Plan, vat_pct: Decimal | None = None) -> str:
     return f"{level}, inclusief {format_percentage(vat_pct)} btw."
 
 
-def flowing_years(flow: Sequence[Decimal]) -> list[int]:
+def flowing_years(flow: Iterable[Decimal]) -> list[int]:
     """The years in which there is an amount."""
     return [year for year, amount in enumerate(flow) if amount]

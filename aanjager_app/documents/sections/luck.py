@@ -15,14 +15,8 @@ from aanjager_app.costbenefit.uncertainty import Distribution, Simulation, simul
 from aanjager_app.documents.chart_data import Histogram, Tornado, TornadoBar
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections.outcome import incomplete_sentence, input_name
-from aanjager_app.documents.sections.words import cents, euros, exact_euros
-from aanjager_app.domain.dutch import (
-    format_number,
-    format_percentage,
-    format_range,
-    join_words,
-    unit_words,
-)
+from aanjager_app.documents.sections.words import cents, euros, exact_euros, value_text
+from aanjager_app.domain.dutch import format_number, format_percentage, join_words, unit_words
 
 _MOST_BARS: Final = 8
 _HALF: Final = Decimal("0.5")
@@ -201,7 +195,7 @@ def _swings(plan: Plan, hangs: Sensitivity) -> Iterator[SwingRow]:
     for swing in hangs.tornado:
         yield SwingRow(
             name=input_name(plan, swing.input),
-            range=_range(values[swing.input]),
+            range=value_text(values[swing.input]),
             at_low=euros(swing.npv_low),
             at_high=euros(swing.npv_high),
             spread=swing.spread,
@@ -228,14 +222,6 @@ def _switches(plan: Plan, hangs: Sensitivity) -> Iterator[SwitchRow]:
 def _input_words(value: Decimal, unit: str | None) -> str:
     """A quantity with its unit, or a price (no unit) in euros."""
     return exact_euros(value) if unit is None else f"{format_number(value)} {unit}".strip()
-
-
-def _range(value: ws.Value) -> str:
-    """A range with its middle where that was filled in: "122,5 (100–145)", "100–145"."""
-    if value.low is None or value.high is None:
-        return ""
-    ends = format_range(value.low, value.high)
-    return ends if value.mid is None else f"{format_number(value.mid)} ({ends})"
 
 
 def _round(value: Decimal) -> Decimal:

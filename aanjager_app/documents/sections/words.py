@@ -30,12 +30,15 @@ from aanjager_app.domain.dutch import (
     MINUS,
     format_amount,
     format_number,
+    format_range,
     join_words,
     unit_words,
 )
 
 NOT_FILLED_IN: Final = Missing("niet ingevuld")
 NOTHING: Final = "–"
+FROM: Final = "vanaf"
+UP_TO: Final = "tot"
 _BULLET: Final = re.compile(r"^\s*[-*•–]\s+(?=\S)")
 _MORE_SHOWN: Final = 4
 
@@ -67,6 +70,18 @@ def signed_euros(amount: Decimal) -> str:
     """A balance in whole euros with its sign: "+€ 37.000", "−€ 18.000", "€ 0"."""
     text = euros(amount)
     return f"+{text}" if amount > 0 and text != euros(Decimal(0)) else text
+
+
+def value_text(value: Value) -> str:
+    """A value as it is typed: "120", "100–145", "120 (100–145)", "vanaf 100", or empty."""
+    if value.low is not None and value.high is not None:
+        bounds = format_range(value.low, value.high)
+        return bounds if value.mid is None else f"{format_number(value.mid)} ({bounds})"
+    if value.mid is None and value.low is not None:
+        return f"{FROM} {format_number(value.low)}"
+    if value.mid is None and value.high is not None:
+        return f"{UP_TO} {format_number(value.high)}"
+    return "" if value.mid is None else format_number(value.mid)
 
 
 def quantity_cell(value: Value, unit: str | None) -> CellValue:

@@ -49,7 +49,7 @@ def write_luck(sheet: Sheet, plan: Plan) -> None:
         row = _histogram(sheet, row + 2, drawn)
         row = _tornado(sheet, row + 2, plan, hangs)
     _switching(sheet, row + 2, plan, hangs)
-    sheet.widths({1: 52, 2: 20, 3: 22, **dict.fromkeys(range(4, 8), 16)})
+    sheet.widths({1: 72, 2: 20, 3: 22, **dict.fromkeys(range(4, 8), 16)})
     sheet.page.freeze_panes = "B5"
 
 

@@ -9,6 +9,7 @@ from aanjager_app.content.model import BenefitValue, Measure, SourcedValue
 from aanjager_app.costbenefit import worksheet as ws
 from aanjager_app.costbenefit.parameters import CONSUMER_PRICES, index_price
 from aanjager_app.costbenefit.precision import rounded
+from aanjager_app.documents.sections.words import value_text
 from aanjager_app.domain.dutch import format_number, unit_words
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.models.store import Store
@@ -22,7 +23,7 @@ from aanjager_app.services.sheets.figures import (
     price_figure,
     value_of,
 )
-from aanjager_app.services.sheets.values import parse_value, value_text
+from aanjager_app.services.sheets.values import parse_value
 
 DEPTH: Final = "depth_m"
 _YEAR_DIGITS: Final = 4

@@ -8,7 +8,7 @@ from typing import Any, Final
 from aanjager_app.content import Content
 from aanjager_app.costbenefit import worksheet as ws
 from aanjager_app.documents.dossier import Plan
-from aanjager_app.documents.sections.words import euros
+from aanjager_app.documents.sections.words import euros, value_text
 from aanjager_app.domain.dutch import format_amount, format_percentage, unit_words
 from aanjager_app.services.sheets.columns import COLUMNS, CellKind, Part, SheetColumn
 from aanjager_app.services.sheets.origins import (
@@ -17,15 +17,7 @@ from aanjager_app.services.sheets.origins import (
     Origins,
     newer_figure,
 )
-from aanjager_app.services.sheets.values import (
-    MISSING,
-    NO,
-    PM,
-    YES,
-    growth_text,
-    shares_text,
-    value_text,
-)
+from aanjager_app.services.sheets.values import MISSING, NO, PM, YES, growth_text, shares_text
 
 _LONGEST_WORD: Final = 14
 _Line = ws.CostLine | ws.BenefitLine | ws.Transfer

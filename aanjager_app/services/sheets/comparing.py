@@ -10,13 +10,13 @@ from aanjager_app.costbenefit.appraisal import EffectKind
 from aanjager_app.costbenefit.worksheet import CostLine
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections import outcome
-from aanjager_app.documents.sections.words import euros, exact_euros, signed_euros
+from aanjager_app.documents.sections.words import euros, exact_euros, signed_euros, value_text
 from aanjager_app.documents.table_text import TextTable
 from aanjager_app.domain.dutch import count, format_number, format_percentage, unit_words
 from aanjager_app.models.store import Store
 from aanjager_app.services.plans import plan_of
 from aanjager_app.services.sheets.cells import short_names
-from aanjager_app.services.sheets.values import PM, shares_text, value_text
+from aanjager_app.services.sheets.values import PM, shares_text
 from aanjager_app.services.terrains import find_terrain
 from aanjager_app.services.worksheet_loading import load_worksheet
 from aanjager_app.services.worksheets import list_worksheets

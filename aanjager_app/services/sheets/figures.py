@@ -2,8 +2,8 @@
 
 from aanjager_app.content.model import BenefitValue, Measure, SourcedValue
 from aanjager_app.costbenefit import worksheet as ws
+from aanjager_app.documents.sections.words import FROM, UP_TO, value_text
 from aanjager_app.domain.dutch import unit_words
-from aanjager_app.services.sheets.values import FROM, UP_TO, value_text
 
 
 def value_of(stated: SourcedValue | BenefitValue) -> ws.Value:

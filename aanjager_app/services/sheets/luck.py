@@ -1,13 +1,7 @@
-"""What if it disappoints: the chances of a worksheet, and what the outcome hangs on, in words."""
-
-# ruff: noqa: PLC0414 - a view finds the rows here too
+"""What if it disappoints: the chances of a worksheet in the store."""
 
 from aanjager_app.content import Content
-from aanjager_app.documents.sections.luck import ChanceRow as ChanceRow
-from aanjager_app.documents.sections.luck import Luck as Luck
-from aanjager_app.documents.sections.luck import SwingRow as SwingRow
-from aanjager_app.documents.sections.luck import SwitchRow as SwitchRow
-from aanjager_app.documents.sections.luck import luck_of
+from aanjager_app.documents.sections.luck import Luck, luck_of
 from aanjager_app.models.store import Store
 from aanjager_app.services.plans import plan_of
 from aanjager_app.services.sheets.reading import load_sheet

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from aanjager_app.costbenefit.worksheet import Growth, GrowthKind, Value
+from aanjager_app.documents.sections.words import FROM, UP_TO
 from aanjager_app.domain.dutch import (
     EN_DASH,
     format_number,
     format_percentage,
-    format_range,
     parse_number,
 )
 from aanjager_app.domain.errors import DomainError, InputError
@@ -25,8 +25,6 @@ NATURE_GROWTH: Final = "natuur"
 _NUMBER: Final = r"[0-9][0-9. ]*(?:,[0-9]+)?"
 _RANGE: Final = re.compile(rf"({_NUMBER})\s*[–-]\s*({_NUMBER})")
 _WITH_RANGE: Final = re.compile(rf"({_NUMBER})\s*\(\s*({_NUMBER})\s*[–-]\s*({_NUMBER})\s*\)")
-FROM: Final = "vanaf"
-UP_TO: Final = "tot"
 _BOUND: Final = re.compile(rf"({FROM}|{UP_TO})\s+({_NUMBER})", re.IGNORECASE)
 _SHARE: Final = re.compile(r"(.+?)\s+([0-9]+(?:,[0-9]+)?)\s*%?")
 _HUNDRED: Final = Decimal(100)
@@ -48,18 +46,6 @@ class NamedLine:
 
     id: str
     name: str
-
-
-def value_text(value: Value) -> str:
-    """A value as it is typed: "120", "100–145", "120 (100–145)", "vanaf 100", or empty."""
-    if value.low is not None and value.high is not None:
-        bounds = format_range(value.low, value.high)
-        return bounds if value.mid is None else f"{format_number(value.mid)} ({bounds})"
-    if value.mid is None and value.low is not None:
-        return f"{FROM} {format_number(value.low)}"
-    if value.mid is None and value.high is not None:
-        return f"{UP_TO} {format_number(value.high)}"
-    return "" if value.mid is None else format_number(value.mid)
 
 
 def parse_value(text: str, field: str) -> Value:

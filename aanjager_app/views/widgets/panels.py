@@ -80,6 +80,11 @@ class RecordPanel(QWidget):
         return self.form.record
 
     @property
+    def parent_key(self) -> str | None:
+        """Key of what the records hang under."""
+        return self._parent_key
+
+    @property
     def table(self) -> TableView:
         """The list."""
         return self._table
@@ -179,6 +184,15 @@ class RecordPanel(QWidget):
         """Put something of its own beside the title of the form."""
         self._head.insertWidget(1, widget)
 
+    def offer(self, button: str, icon: Icon, pressed: Callable[[], None]) -> None:
+        """Offer another way to add, beside the usual one; also while the list is empty."""
+        beside, alone = PlainButton(button, icon), PlainButton(button, icon)
+        for widget in (beside, alone):
+            widget.clicked.connect(pressed)
+            widget.setEnabled(not self.desk.context.store.read_only)
+        self._ways.insertWidget(1, beside)
+        self._empty.put(alone)
+
     def add_below(self, widget: QWidget) -> None:
         """Put something under the form."""
         self._card.body.insertWidget(self._card.body.count() - 1, widget)
@@ -223,8 +237,12 @@ class RecordPanel(QWidget):
         column.setSpacing(Space.S)
         self._add = PlainButton(f"{self._one} toevoegen", Icon.ADD)
         self._add.clicked.connect(self.add)
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(Space.S)
+        self._ways.addWidget(self._add)
+        self._ways.addStretch(1)
         column.addWidget(self._table, 1)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._ways)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(Space.L)

@@ -27,7 +27,7 @@ KEYS = {"id", "binned"}
 ELSEWHERE = {
     RecordKind.TERRAIN: {"ibis_year", "merged_into", "other_municipality_codes"},  # the import
     RecordKind.PHOTO: {"content_id", "taken_at", "latitude", "longitude"},  # the picture itself
-    RecordKind.WORKSHEET: {"draws", "seed"},  # how it is computed
+    RecordKind.WORKSHEET: {"draws", "seed", "chosen_at"},  # how it is computed, and chosen
 }
 
 _LETTERS = st.text(alphabet="abcdéëïóABC €%&<>'’“”1234-", min_size=1, max_size=30)

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aanjager_app.costbenefit.worksheet import Value
+from aanjager_app.documents.sections.words import value_text
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.models.undo import undo
 from aanjager_app.services.sheets.columns import COLUMNS, CellKind, Part
@@ -16,7 +17,7 @@ from aanjager_app.services.sheets.editing import (
     move_lines,
     remove_lines,
 )
-from aanjager_app.services.sheets.values import parse_value, value_text
+from aanjager_app.services.sheets.values import parse_value
 from tests.models.support import visible
 
 

@@ -13,6 +13,7 @@ from aanjager_app.services.terrains import list_terrains
 from aanjager_app.views.navigation import Place, Screen, Tab
 from aanjager_app.views.terrains.import_wizard import wizard as wizard_module
 from aanjager_app.views.terrains.import_wizard.wizard import ImportWizard
+from tests.exchange.workbooks import handmade, workbook
 from tests.views.keys import activate, dialog_of, focused, press, type_text
 
 IBIS = Path(__file__).parents[2] / "data" / "ibis"
@@ -58,6 +59,7 @@ def test_an_import_that_is_being_written_is_not_dropped(shown, qtbot, settled, c
     choose(IBIS / "real_27_rows.csv")
     wizard = open_wizard(shown, qtbot)
     press(Qt.Key.Key_Return, wizard.file.button)
+    settled(shown)
     press(Qt.Key.Key_Return)
     settled(shown)
     press(Qt.Key.Key_Return)
@@ -76,6 +78,7 @@ def test_the_27_rows_come_in_by_keys_and_go_back_in_one_step(shown, qtbot, settl
     choose(IBIS / "real_27_rows.csv")
     wizard = open_wizard(shown, qtbot)
     press(Qt.Key.Key_Return, wizard.file.button)
+    settled(shown)
     assert wizard.step == 1
     press(Qt.Key.Key_Return)  # the button that goes on has the focus
     settled(shown)
@@ -101,6 +104,7 @@ def test_a_second_time_nothing_is_new_and_the_columns_are_remembered(shown, qtbo
     for expected in ("27 nieuw", "27 gelijk"):
         wizard = open_wizard(shown, qtbot)
         wizard.file.button.click()
+        settled(shown)
         wizard.go_on()
         settled(shown)
         assert wizard.trial._chips.itemAt(0).widget().text() == expected
@@ -119,16 +123,19 @@ def test_wrong_rows_are_listed_with_their_place_and_reason(shown, qtbot, settled
     choose(IBIS / "broken_rows.csv")
     wizard = open_wizard(shown, qtbot)
     wizard.file.button.click()
+    settled(shown)
     wizard.go_on()
     settled(shown)
     model = wizard.trial.wrong
     lines = [[column.text(row) for column in model.columns] for row in model.rows]
     assert lines
-    assert all(line[0].isdigit() and line[3] for line in lines)
+    assert all(line[0].startswith("regel ") and line[3] for line in lines)
     wizard.reject()
 
 
-def test_a_file_that_is_dropped_is_read_and_one_that_is_no_table_is_refused(shown, qtbot, tmp_path):
+def test_a_file_that_is_dropped_is_read_and_one_that_is_no_table_is_refused(
+    shown, qtbot, settled, tmp_path
+):
     wizard = open_wizard(shown, qtbot)
     wrong = tmp_path / "foto.csv"
     wrong.write_bytes(b"\xff\xd8\xff\x00\x01")
@@ -141,6 +148,7 @@ def test_a_file_that_is_dropped_is_read_and_one_that_is_no_table_is_refused(show
                 Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
             )
         )  # fmt: skip
+        settled(shown)
         if path is wrong:
             assert wizard.step == 0
             assert "foto.csv" in wizard._trouble.text()
@@ -152,11 +160,60 @@ def test_without_a_column_that_is_needed_the_way_on_is_told(shown, qtbot, settle
     choose(IBIS / "real_27_rows.csv")
     wizard = open_wizard(shown, qtbot)
     wizard.file.button.click()
+    settled(shown)
     wizard.columns.boxes[Column.RIN].setCurrentIndex(0)
     wizard.go_on()
     settled(shown)
     assert wizard.step == 1
     assert "RIN-nummer ontbreekt" in wizard._trouble.text()
+    wizard.reject()
+
+
+def test_a_workbook_with_columns_of_its_own_is_mapped_once_by_keys_and_remembered(
+    shown, qtbot, settled, choose, tmp_path
+):
+    path = tmp_path / "gemeente.xlsx"
+    rows = [["Stand november"], ["Nummer", "Benaming", "Bruto ha"], [12, "De Wilgen", 24.5]]
+    path.write_bytes(workbook([["Toelichting"]], rows, titles=("Lees mij", "Lijst")))
+    choose(path)
+    wizard = open_wizard(shown, qtbot)
+    press(Qt.Key.Key_Return, wizard.file.button)
+    settled(shown)
+    assert wizard.step == 1
+    assert "blad “Lijst”: 1 rij, 3 kolommen" in wizard.columns._about.text()
+    for field, title in ((Column.RIN, "Nummer"), (Column.NAME, "Benaming")):
+        box = wizard.columns.boxes[field]
+        box.setFocus()
+        type_text(title, box)
+        assert box.currentText() == title
+    press(Qt.Key.Key_Return, wizard.next)
+    settled(shown)
+    press(Qt.Key.Key_Return)
+    settled(shown)
+    (row,) = list_terrains(shown.desk.context.store)
+    assert (row.rin, row.name, str(row.gross_ha)) == ("12", "De Wilgen", "24.5")
+    press(Qt.Key.Key_Return)
+    again = open_wizard(shown, qtbot)
+    press(Qt.Key.Key_Return, again.file.button)
+    settled(shown)
+    assert "eerder zo gekozen" in again.columns._about.text()
+    press(Qt.Key.Key_Return, again.next)
+    settled(shown)
+    assert again.trial._chips.itemAt(0).widget().text() == "1 gelijk"
+    again.reject()
+
+
+def test_a_hostile_workbook_is_refused_and_the_wizard_stays_at_the_file(
+    shown, qtbot, settled, choose, tmp_path
+):
+    path = tmp_path / "bom.xlsx"
+    path.write_bytes(handmade('<row r="1"><c r="XFD1"><v>1</v></c></row>'))
+    choose(path)
+    wizard = open_wizard(shown, qtbot)
+    press(Qt.Key.Key_Return, wizard.file.button)
+    settled(shown)
+    assert wizard.step == 0
+    assert "kolom XFD" in wizard._trouble.text()
     wizard.reject()
 
 

@@ -1,16 +1,24 @@
 """Beside the sheet, by keys: who pays, money, time, effects, variants, parties."""
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from aanjager_app.documents.dossier import Edition
+from aanjager_app.documents.workbook.render import render_workbook
+from aanjager_app.services.dossiers import read_terrain
+from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.pages import SheetPage
 from aanjager_app.services.sheets.parties import read_parties
 from aanjager_app.services.sheets.reading import read_variants
 from aanjager_app.services.sheets.sharing import read_steps
+from aanjager_app.services.sheets.why import why_all
 from aanjager_app.views.navigation import Place, Screen, Tab
 from aanjager_app.views.terrain.worksheet.comparing import CompareDialog
+from aanjager_app.views.terrain.worksheet.reimport import ReimportDialog
 from aanjager_app.views.terrain.worksheet.settings import SheetSettings
+from aanjager_app.views.terrain.worksheet.why import WhyDialog
 from aanjager_app.views.widgets.word_table import WordTable
 from tests.views.keys import activate, dialog_of, focused, press, type_text
 
@@ -155,6 +163,66 @@ def test_a_party_is_handed_over_and_gets_vat_back(sheet, demo_shown, qtbot):
     dialog.lines[0].removed.emit(second.slug)
     assert [p.slug for p in read_parties(store, key)] == heirs
     assert first.name not in [row.name.text() for row in dialog.lines]
+
+
+@pytest.fixture
+def edited(sheet, demo_shown, wilgen, tmp_path):
+    """The workbook of the worksheet, with another quantity for the wadi."""
+    context = demo_shown.desk.context
+    edition = Edition(made_on=context.today(), data_version="")
+    dossier = read_terrain(context.store, context.content, wilgen, edition).dossier
+    path = tmp_path / "kosten-baten.xlsx"
+    path.write_bytes(render_workbook(dossier, sheet._sheet.plan))
+    book = load_workbook(path)
+    rows = book["_aanjager"].iter_rows(min_row=2, max_col=2, values_only=True)
+    cell = next(place for key, place in rows if key == "costs/wadi/quantity/mid")
+    book["Invoer"][cell.partition("!")[2].replace("$", "")] = 500
+    book.save(path)
+    return path
+
+
+def test_an_edited_workbook_is_read_back_with_its_differences_and_undone_in_one_step(
+    sheet, demo_shown, settled, qtbot, edited
+):
+    before = sheet.models[Part.COSTS].rows
+    sheet.read_back(edited)
+    dialog = dialog_of(ReimportDialog)
+    settled(demo_shown)
+    assert [row[:4] for row in dialog.table.words.table.rows] == [
+        ("Wadi langs de entree", "aantal midden", "400", "500")
+    ]
+    assert sheet.models[Part.COSTS].rows == before
+    press(Qt.Key.Key_Return, dialog.take)
+    assert sheet.models[Part.COSTS].rows[1].cells[1].text == "500"
+    activate(demo_shown, qtbot)
+    press(Qt.Key.Key_Z, demo_shown, ctrl=True)
+    assert sheet.models[Part.COSTS].rows == before
+
+
+def test_a_file_that_is_no_workbook_says_so_and_changes_nothing(
+    sheet, demo_shown, settled, tmp_path
+):
+    path = tmp_path / "lijst.xlsx"
+    path.write_bytes(b"geen werkmap")
+    sheet.read_back(path)
+    dialog = dialog_of(ReimportDialog)
+    settled(demo_shown)
+    assert dialog.trouble.text().startswith("lijst.xlsx: dit is geen Excel-werkmap")
+    assert not dialog.take.isEnabled()
+    dialog.reject()
+
+
+def test_a_line_and_the_whole_say_why_they_are_what_they_are(sheet, qtbot):
+    sheet.view.go_to(1, 0)
+    press(Qt.Key.Key_Return, sheet.tools.why)
+    dialog = dialog_of(WhyDialog)
+    tables = [table.words.table for table in dialog.findChildren(WordTable)]
+    words = [cell for table in tables for row in table.rows for cell in row]
+    words += [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("400 m³ × € 122,50" in word.replace("\u00a0", " ") for word in words)
+    assert any("53.64" in word for word in words)
+    dialog.accept()
+    assert why_all(sheet._sheet.plan)
 
 
 def test_a_sheet_without_lines_says_that_there_is_nothing_to_share(

@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QMessageBox
 
 from aanjager_app.domain.dutch import count, format_date, format_date_short
 from aanjager_app.services.erasing import ErasureReport, erase_one, is_due, retain_until
+from aanjager_app.services.lists import ListKind
 from aanjager_app.services.records import Record, RecordKind
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.notices import Tone
+from aanjager_app.views.terrain.list_import.starting import ListImport
 from aanjager_app.views.terrain.record_columns import shown, title
 from aanjager_app.views.widgets.buttons import DangerButton
+from aanjager_app.views.widgets.icons import Icon
 from aanjager_app.views.widgets.panels import RecordPanel
 from aanjager_app.views.widgets.tables import Column
 
@@ -32,7 +35,14 @@ class PersonsPanel(RecordPanel):
         self.erase = DangerButton("Overal wissen (AVG)")
         self.erase.clicked.connect(self._ask_to_erase)
         self.add_tool(self.erase)
+        self._bring_in = ListImport(desk, ListKind.CONTACTS, self)
+        self.offer("Importeren…", Icon.IMPORT, self.bring_in)
         self.chosen.connect(self._on_chosen)
+
+    def bring_in(self) -> None:
+        """Import contacts from a file."""
+        if self.parent_key is not None:
+            self._bring_in.begin(self.parent_key, self.window())
 
     def first_texts(self) -> dict[str, str]:
         """A new person is kept as long as the settings say."""

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from aanjager_app.domain.vocabulary import ActionState
 from aanjager_app.services.actions import mark_done, reopen_action
+from aanjager_app.services.lists import ListKind
 from aanjager_app.services.records import Record, RecordKind
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.navigation import Place
 from aanjager_app.views.page import TerrainTab
+from aanjager_app.views.terrain.list_import.starting import ListImport
 from aanjager_app.views.terrain.record_columns import day, number, shown, title
 from aanjager_app.views.terrain.workgroups.groups import GroupsPanel, make_members
 from aanjager_app.views.tokens import Space
@@ -112,6 +114,13 @@ class ActionsPanel(RecordPanel):
         self.done.clicked.connect(self._toggle)
         self.add_tool(self.done)
         self.chosen.connect(self._on_chosen)
+        self._bring_in = ListImport(desk, ListKind.ACTIONS, self)
+        self.offer("Importeren…", Icon.IMPORT, self.bring_in)
+
+    def bring_in(self) -> None:
+        """Import a list of actions from a file."""
+        if self.parent_key is not None:
+            self._bring_in.begin(self.parent_key, self.window())
 
     def _on_chosen(self, key: str) -> None:
         record = self.record_of(key)

@@ -28,11 +28,13 @@ class SheetHead(QWidget):
         chosen: emitted with the key of the worksheet that was chosen.
         missing_asked: emitted when the user wants to see what is missing.
         compare_asked: emitted when the user wants to see the variants side by side.
+        workbook_asked: emitted when an edited workbook is to be read back.
     """
 
     chosen = Signal(str)
     missing_asked = Signal()
     compare_asked = Signal()
+    workbook_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -53,6 +55,7 @@ class SheetHead(QWidget):
         self.comparing = actions.addAction("Varianten naast elkaar…", self.compare_asked.emit)
         actions.addSeparator()
         for text, slot in (
+            ("Excel-werkmap teruglezen…", self.workbook_asked.emit),
             ("Nieuw werkblad", self._new),
             ("Deze kopiëren", self._copy),
             ("Deze in het dossier", self._choose_for_dossier),

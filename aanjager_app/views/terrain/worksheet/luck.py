@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from aanjager_app.services.sheets.luck import ChanceRow, Luck, SwingRow, SwitchRow, read_luck
+from aanjager_app.documents.sections.luck import ChanceRow, Luck, SwingRow, SwitchRow
+from aanjager_app.services.sheets.luck import read_luck
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.tasks import Progress
 from aanjager_app.views.tokens import Size, Space

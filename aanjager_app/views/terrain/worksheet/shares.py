@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from typing import Final
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from aanjager_app.content import Content
@@ -37,6 +39,9 @@ from aanjager_app.views.widgets.charts import ChartView
 from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.text import Body, Muted, Small
 
+_NARROW: Final = Size.CHART * 2
+"""Pixels below which there is no room for the steps beside the proposal."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Table:
@@ -56,6 +61,7 @@ class SharesSide(Side):
         self._base: Shares = {}
         self.shares: Shares = {}
         self._scopes: tuple[Scope, ...] = ()
+        self._is_narrow = False
         self.scope = QComboBox()
         self.scope.setAccessibleName("Waarover jullie praten")
         self.scope.setMinimumWidth(Size.LIST)
@@ -87,6 +93,18 @@ class SharesSide(Side):
         self.scope.setCurrentIndex(max(0, self.scope.findText(before)))
         self.steps.show_steps(read_steps(context.store, sheet.id))
         self._prepare()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """In a narrow window the steps stand under the proposal."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self.steps.hug(is_narrow=is_narrow)
+            if is_narrow:
+                self._page.column.insertWidget(self._page.column.count() - 1, self.steps)
+            else:
+                self._row.addWidget(self.steps)
 
     # ------------------------------------------------------------ what is on the table
 
@@ -207,13 +225,13 @@ class SharesSide(Side):
         card.body.addLayout(self._grid)
         picture = Card("Wat elke partij overhoudt (contante waarde, met bijdragen)")
         picture.body.addWidget(self._chart)
-        page = Scroller()
+        page = self._page = Scroller()
         page.column.setContentsMargins(0, 0, Space.S, 0)
         page.column.setSpacing(Space.S)
         for widget in (self._about, card, self._words, picture):
             page.column.addWidget(widget)
         page.column.addStretch(1)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(page, 1)
         row.addWidget(self.steps)

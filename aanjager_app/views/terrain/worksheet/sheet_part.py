@@ -1,9 +1,10 @@
 """One variant as a sheet: head, lines, what is selected, outcome."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from aanjager_app.domain.errors import AanjagerError, DomainError
 from aanjager_app.services.sheets.catalogue import (
@@ -24,6 +25,7 @@ from aanjager_app.services.sheets.editing import (
 )
 from aanjager_app.services.sheets.pages import SheetPage
 from aanjager_app.services.sheets.reading import Sheet, Variant, read_sheet
+from aanjager_app.services.sheets.why import why_all, why_line
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.notices import Tone
 from aanjager_app.views.terrain.worksheet.catalogue import BenefitDialog, CatalogueDialog
@@ -34,10 +36,12 @@ from aanjager_app.views.terrain.worksheet.luck import LuckDialog
 from aanjager_app.views.terrain.worksheet.outcome import OutcomePart
 from aanjager_app.views.terrain.worksheet.paste_dialog import PasteDialog
 from aanjager_app.views.terrain.worksheet.pasting import Pasting, Target
+from aanjager_app.views.terrain.worksheet.reimport import ReimportDialog
 from aanjager_app.views.terrain.worksheet.shares import SharesSide
 from aanjager_app.views.terrain.worksheet.sides import BlocksSide, Side, TimeSide
 from aanjager_app.views.terrain.worksheet.table import SheetView
 from aanjager_app.views.terrain.worksheet.tools import SheetTools
+from aanjager_app.views.terrain.worksheet.why import WhyDialog
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.sections import Sections
@@ -68,6 +72,7 @@ class SheetPart(QWidget):
         self.head.chosen.connect(self.choose)
         self.head.missing_asked.connect(self.go_to_missing)
         self.head.compare_asked.connect(self.open_comparison)
+        self.head.workbook_asked.connect(self.ask_workbook)
         self.models: dict[Part, SheetItemModel] = {}
         self.views: dict[Part, SheetView] = {}
         self.sections = Sections("Onderdelen van het werkblad")
@@ -92,6 +97,7 @@ class SheetPart(QWidget):
         self.tools.add.clicked.connect(self.add_line)
         self.tools.take_out.clicked.connect(self.remove)
         self.tools.moved.connect(self.move_lines)
+        self.tools.why.clicked.connect(self.open_why)
         self.outcome = OutcomePart(desk.theme)
         self.outcome.luck_asked.connect(self.open_luck)
         self._lay_out()
@@ -147,6 +153,32 @@ class SheetPart(QWidget):
     def open_comparison(self) -> None:
         """Show the variants side by side."""
         CompareDialog(self._desk, self.head.terrain, self.window()).open()
+
+    def ask_workbook(self) -> None:
+        """Choose an edited workbook to read back."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Werkmap kiezen", "", "Excel-werkmappen (*.xlsx);;Alle bestanden (*)"
+        )
+        if chosen:
+            self.read_back(Path(chosen))
+
+    def read_back(self, path: Path) -> None:
+        """Show what an edited workbook would change."""
+        if self._sheet is not None:
+            ReimportDialog(self._desk, self._sheet.id, path, self.window()).open()
+
+    def open_why(self) -> None:
+        """Show how the line under the cursor, or else the whole, came about."""
+        sheet, current = self._sheet, self.view.currentIndex()
+        if sheet is None:
+            return
+        rows = self.models[self.part].rows
+        blocks = (
+            why_line(sheet.plan, self.part, rows[current.row()].id)
+            if current.isValid() and current.row() < len(rows)
+            else why_all(sheet.plan)
+        )
+        WhyDialog(self._desk.theme, blocks, self.window()).open()
 
     def open_luck(self) -> None:
         """Show what happens if it disappoints."""

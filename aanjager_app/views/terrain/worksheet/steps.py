@@ -12,6 +12,8 @@ from aanjager_app.views.widgets.buttons import PlainButton
 from aanjager_app.views.widgets.cards import Card
 from aanjager_app.views.widgets.text import Muted
 
+_ANY_WIDTH = 16_777_215  # as wide as Qt allows
+
 
 class StepsCard(Card):
     """A list of steps, the last one now.
@@ -44,7 +46,7 @@ class StepsCard(Card):
         row.setSpacing(Space.XS)
         row.addWidget(self.take)
         row.addWidget(self.now)
-        self.setFixedWidth(Size.LIST - Space.XL)
+        self.hug(is_narrow=False)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self.list, 1)
         self.body.addStretch(0)
@@ -55,6 +57,11 @@ class StepsCard(Card):
         """The step that is looked back at; None for how it is now."""
         row = self.list.currentRow()
         return self.steps[row] if 0 <= row < len(self.steps) - 1 else None
+
+    def hug(self, *, is_narrow: bool) -> None:
+        """Take a column beside the proposal, or in a narrow window the whole width under it."""
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(_ANY_WIDTH if is_narrow else Size.LIST - Space.XL)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show the steps, and how it is now."""

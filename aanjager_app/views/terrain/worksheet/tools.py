@@ -7,7 +7,7 @@ from aanjager_app.domain.dutch import format_number
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.views.terrain.worksheet.table import SheetView
 from aanjager_app.views.tokens import Space
-from aanjager_app.views.widgets.buttons import IconButton, PlainButton, PrimaryButton
+from aanjager_app.views.widgets.buttons import IconButton, LinkButton, PlainButton, PrimaryButton
 from aanjager_app.views.widgets.icons import Icon
 from aanjager_app.views.widgets.text import ElidedLabel
 
@@ -34,6 +34,7 @@ class SheetTools(QWidget):
         self.down = IconButton(Icon.DOWN, "Regel omlaag (Alt+↓)")
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
+        self.why = LinkButton("Waarom dit getal?")
         self.sum = QLabel()
         self.sum.setProperty("role", "small")
         self.source = ElidedLabel(role="small")
@@ -41,6 +42,7 @@ class SheetTools(QWidget):
         row.setSpacing(Space.S)
         for button in (self.catalogue, self.add, self.take_out, self.up, self.down):
             row.addWidget(button)
+        row.addWidget(self.why)
         row.addStretch(1)
         row.addWidget(self.sum)
         column = QVBoxLayout(self)

@@ -17,7 +17,6 @@ class ColumnsStep(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.header: tuple[str, ...] = ()
         self._about = Muted()
         self.boxes: dict[Column, QComboBox] = {}
         fields = Scroller()
@@ -62,12 +61,14 @@ class ColumnsStep(QWidget):
         """The user wants this again next time."""
         return self._remember.isChecked()
 
-    def show_preview(self, name: str, preview: ImportPreview) -> None:
+    def show_preview(self, preview: ImportPreview) -> None:
         """Show what is in a file and what is proposed."""
-        self.header = preview.header
+        sheet = f", blad “{preview.table.sheet}”" if preview.table.sheet else ""
         rows = count(preview.total, "rij", "rijen")
         known = " Deze kolommen heb je eerder zo gekozen." if preview.remembered else ""
-        self._about.setText(f"{name}: {rows}, {len(preview.header)} kolommen.{known}")
+        self._about.setText(
+            f"{preview.name}{sheet}: {rows}, {len(preview.header)} kolommen.{known}"
+        )
         for field, box in self.boxes.items():
             box.clear()
             box.addItem("– niet in dit bestand", None)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from aanjager_app.domain.reasons import reason
-from aanjager_app.services.import_preview import ImportFile
+from aanjager_app.domain.errors import AanjagerError
+from aanjager_app.services.import_preview import open_file
 from aanjager_app.views.widgets.buttons import PrimaryButton
 from aanjager_app.views.widgets.cards import Card
 from aanjager_app.views.widgets.icons import Icon
@@ -45,12 +45,12 @@ class FileStep(QWidget):
     def read(self, path: Path) -> None:
         """Read a file and pass it on."""
         try:
-            content = path.read_bytes()
-        except OSError as error:
-            self._trouble.setText(f"{path.name} is niet te lezen: {reason(error)}.")
+            file = open_file(path)
+        except AanjagerError as error:
+            self._trouble.setText(error.message)
             return
         self._trouble.setText("")
-        self.chosen.emit(ImportFile(path.name, content))
+        self.chosen.emit(file)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take files only."""
@@ -66,7 +66,10 @@ class FileStep(QWidget):
 
     def _ask(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, "IBIS-bestand kiezen", "", "Tabellen (*.csv *.txt *.tsv);;Alle bestanden (*)"
+            self,
+            "Bestand met terreinen kiezen",
+            "",
+            "Lijsten en kaarten (*.csv *.txt *.tsv *.xlsx *.geojson *.json);;Alle bestanden (*)",
         )
         if chosen:
             self.read(Path(chosen))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from aanjager_app.domain.dutch import count, format_number
-from aanjager_app.exchange.ibis import WrongRow
+from aanjager_app.exchange.tabular import WrongRow
 from aanjager_app.services.terrain_import import ImportedTerrain, ImportFate, ImportReport
 from aanjager_app.views.tokens import Space
 from aanjager_app.views.widgets.cards import Chip, ChipKind
@@ -48,10 +48,10 @@ class OutcomeStep(QWidget):
         )
         self.wrong: RowsItemModel[_Line] = RowsItemModel(
             (
-                Column("Regel", _line, numeric=True, width=70, sort_key=_line_key),
+                Column("Waar", _place, width=150, sort_key=_line_key),
                 Column("Kolom", _column, width=120),
                 Column("Wat er staat", _value, width=140),
-                Column("Wat er is", _problem, width=320),
+                Column("Wat er is", _problem, width=270),
                 Column("", _goes_in, width=110),
             ),
             self,
@@ -125,8 +125,8 @@ def _fate(row: ImportedTerrain) -> str:
     return _FATES[row.fate][0]
 
 
-def _line(line: _Line) -> str:
-    return str(line.row.line)
+def _place(line: _Line) -> str:
+    return line.row.place
 
 
 def _line_key(line: _Line) -> int:

@@ -1,10 +1,14 @@
 """The import of terrains: choose a file, say which column is which, try, and carry out."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aanjager_app.domain.errors import AanjagerError
 from aanjager_app.services.import_preview import (
     ImportFile,
+    ImportPreview,
     preview_file,
     read_file_as,
     remember_columns,
@@ -22,8 +26,9 @@ from aanjager_app.views.widgets.dialogs import fitting
 from aanjager_app.views.widgets.states import Loading
 from aanjager_app.views.widgets.text import Heading, Muted, TroubleText
 
+_T = TypeVar("_T")
 _TITLES = (
-    ("1 van 4 · Kies het bestand", "Een CSV-bestand uit IBIS, van welk jaar dan ook."),
+    ("1 van 4 · Kies het bestand", "Uit IBIS, van welk jaar dan ook: CSV, Excel of GeoJSON."),
     ("2 van 4 · Klopt dit?", "Kijk of elke kolom is herkend. RIN-nummer en naam zijn nodig."),
     ("3 van 4 · Wat er gaat gebeuren", "Er is nog niets veranderd. Dit is een proef."),
     ("4 van 4 · Klaar", ""),
@@ -38,8 +43,9 @@ class ImportWizard(QDialog):
         self.setWindowTitle("Terreinen importeren")
         self.resize(fitting(parent, Size.DIALOG + Size.LIST, Size.DIALOG))
         self._desk = desk
-        self._file: ImportFile | None = None
+        self._preview: ImportPreview | None = None
         self._task: Task | None = None
+        self._step_before = 0
         self._title, self._intro = Heading(), Muted()
         self._trouble = TroubleText()
         self._trouble.hide()
@@ -61,15 +67,23 @@ class ImportWizard(QDialog):
         return self._stack.currentIndex()
 
     def show_file(self, file: ImportFile) -> None:
-        """Look into a file and go on to its columns."""
-        self._file = file
-        try:
-            preview = preview_file(file, self._desk.context.folder.root)
-        except AanjagerError as error:
-            self._tell(error)
-            return
-        self.columns.show_preview(file.name, preview)
+        """Look into a file and go on to its columns; a large one takes a while."""
+        folder = self._desk.context.folder.root
+
+        def job(progress: Progress) -> ImportPreview:
+            progress.report(0, 0, "Bestand lezen")
+            return preview_file(file, folder)
+
+        self._start(job, self._on_preview, self._on_unreadable)
+
+    def _on_preview(self, preview: ImportPreview) -> None:
+        self._task = None
+        self._preview = preview
+        self.columns.show_preview(preview)
         self._show_step(1)
+
+    def _on_unreadable(self, error: BaseException) -> None:
+        self._fall_back(0, error)
 
     def go_on(self) -> None:
         """The next step."""
@@ -85,7 +99,7 @@ class ImportWizard(QDialog):
         """The step before; while waiting: stop."""
         if self._task is not None:
             if self._is_stopped():
-                self._show_step(1)
+                self._show_step(self._step_before)
         elif self.step in (1, 2):
             self._show_step(self.step - 1)
 
@@ -104,24 +118,32 @@ class ImportWizard(QDialog):
         return True
 
     def _run(self, *, dry_run: bool) -> None:
-        file, columns = self._file, self.columns.columns
-        if file is None:
+        preview, columns = self._preview, self.columns.columns
+        if preview is None:
             return
         context = self._desk.context
 
         def job(progress: Progress) -> ImportReport:
             progress.report(0, 0, "Bestand lezen")
-            reading = read_file_as(file, columns, context.content)
+            reading = read_file_as(preview, columns, context.content)
             # A trial may be dropped at any moment; an import is taken over whole.
             tell = progress.report if dry_run else progress.report_last
             tell(0, 0, "Terreinen vergelijken")
             return import_terrains(context.store, context.content, reading, dry_run=dry_run)
 
-        done = self._on_trial if dry_run else self._on_result
+        self._start(job, self._on_trial if dry_run else self._on_result, self._on_failed)
+
+    def _start(
+        self,
+        job: Callable[[Progress], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        self._step_before = min(self.step, 1)
         self._waiting.show_text("Even bezig …")
         self.back.setEnabled(True)
         self._show_step(4)
-        self._task = self._desk.tasks.run(job, self, done, self._on_failed, title="Importeren")
+        self._task = self._desk.tasks.run(job, self, done, failed, title="Importeren")
 
     def _on_trial(self, report: ImportReport) -> None:
         self._task = None
@@ -131,16 +153,19 @@ class ImportWizard(QDialog):
     def _on_result(self, report: ImportReport) -> None:
         self._task = None
         context = self._desk.context
-        if self.columns.is_to_be_remembered:
-            header, columns = self.columns.header, self.columns.columns
-            self._desk.carry_out(lambda: remember_columns(context.folder.root, header, columns))
+        preview, columns = self._preview, self.columns.columns
+        if preview is not None and self.columns.is_to_be_remembered:
+            self._desk.carry_out(lambda: remember_columns(context.folder.root, preview, columns))
         self.done_step.show_report(report)
         self._show_step(3)
         self._desk.pass_on(report)
 
     def _on_failed(self, error: BaseException) -> None:
+        self._fall_back(1, error)
+
+    def _fall_back(self, step: int, error: BaseException) -> None:
         self._task = None
-        self._show_step(1)
+        self._show_step(step)
         if isinstance(error, AanjagerError):
             self._tell(error)
         else:

@@ -1,0 +1,279 @@
+"""Reads back a workbook that was exported and edited: which inputs are other than they were."""
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from aanjager_app.costbenefit.patching import Plain, inputs_of
+from aanjager_app.costbenefit.reading import read_worksheet
+from aanjager_app.costbenefit.worksheet import Worksheet
+from aanjager_app.domain.errors import InputError
+from aanjager_app.exchange.xlsx_guard import refuse_hostile
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_KEYS: Final = "_aanjager"
+_SCHEMA: Final = "aanjager.workbook/1"
+_MOST_ROWS: Final = 50_000
+_MOST_COLUMNS: Final = 200
+_FLAGS: Final = {"ja": True, "nee": False}
+_HUNDRED: Final = Decimal(100)
+_PLACES: Final = Decimal("1e-10")
+
+
+@dataclass(frozen=True, slots=True)
+class InputEdit:
+    """An input that was changed in the workbook.
+
+    Attributes:
+        pointer: the input, such as `costs/wadi/quantity/low`.
+        cell: where it stands, such as `Invoer!D14`.
+        before, after: its value when the workbook was made, and now.
+    """
+
+    pointer: str
+    cell: str
+    before: Plain
+    after: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class EditedWorkbook:
+    """What a workbook was made of, and what was changed in it since."""
+
+    worksheet: Worksheet
+    edits: tuple[InputEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    pointer: str
+    sheet: str
+    cell: str
+    kind: str
+    words: str
+
+    @property
+    def place(self) -> str:
+        return f"{self.sheet}!{self.cell}"
+
+
+def read_workbook(data: bytes, name: str) -> EditedWorkbook:
+    """Read an edited workbook.
+
+    Args:
+        data: the file.
+        name: its name, for the messages.
+
+    Raises:
+        InputError: it is hostile, broken, not of this program, or a cell holds what can't be,
+            with the cell.
+    """
+    refuse_hostile(data, name)
+    book = _opened(data, name, values=False)
+    page = book[_KEYS] if _KEYS in book.sheetnames else None
+    if page is None or page.cell(row=1, column=1).value != _SCHEMA:
+        raise InputError(
+            name, "is geen werkmap van Aanjager. Exporteer er een bij Documenten en verander die"
+        )
+    worksheet = _worksheet(page, name)
+    reader = _Reader(book, inputs_of(worksheet), _words(page), lambda: _values(data, name))
+    keys = list(_keys(page))
+    reader.names = {
+        str(reader.raw(key)).strip().casefold(): key.pointer.removeprefix("parties/")
+        for key in keys
+        if key.kind == "label" and key.pointer.startswith("parties/")
+    }
+    reader.check_labels([key for key in keys if key.kind == "label"], worksheet)
+    edits = (reader.edit(key) for key in keys if key.kind != "label")
+    return EditedWorkbook(worksheet, tuple(edit for edit in edits if edit is not None))
+
+
+def _opened(data: bytes, name: str, *, values: bool) -> "Workbook":
+    from openpyxl import load_workbook  # noqa: PLC0415 - slow to load
+
+    try:
+        book = load_workbook(io.BytesIO(data), data_only=values, keep_links=False)
+    except Exception as error:  # openpyxl raises what its parsers raise
+        raise InputError(name, "kan niet gelezen worden: de werkmap is beschadigd") from error
+    for page in book.worksheets:
+        if page.max_row > _MOST_ROWS or page.max_column > _MOST_COLUMNS:
+            problem = f"heeft meer dan {_MOST_ROWS} rijen of {_MOST_COLUMNS} kolommen"
+            raise InputError(f"{name}, blad {page.title}", problem)
+    return book
+
+
+def _values(data: bytes, name: str) -> "Workbook":
+    return _opened(data, name, values=True)
+
+
+def _worksheet(page: Any, name: str) -> Worksheet:  # noqa: ANN401 - openpyxl's page
+    count = page.cell(row=1, column=2).value
+    if not isinstance(count, int | float) or not 0 < count < _MOST_COLUMNS:
+        raise InputError(f"{name}, blad {_KEYS}", "is veranderd; exporteer de werkmap opnieuw")
+    pieces = [str(page.cell(row=1, column=3 + n).value or "") for n in range(int(count))]
+    try:
+        return read_worksheet("".join(pieces))
+    except InputError as error:
+        problem = "is veranderd; exporteer de werkmap opnieuw"
+        raise InputError(f"{name}, blad {_KEYS}", problem) from error
+
+
+def _keys(page: Any) -> Iterator[_Key]:  # noqa: ANN401
+    for pointer, cell, kind, words in page.iter_rows(min_row=2, max_col=4, values_only=True):
+        if pointer and cell and kind:
+            sheet, _, place = str(cell).partition("!")
+            yield _Key(str(pointer), sheet, place.replace("$", ""), str(kind), str(words or ""))
+
+
+def _words(page: Any) -> dict[tuple[str, str], str]:  # noqa: ANN401
+    """Slug of each word that can be chosen, by its kind."""
+    rows = page.iter_rows(min_row=2, min_col=6, max_col=8, values_only=True)
+    return {(str(kind), str(word).casefold()): str(slug) for kind, slug, word in rows if kind}
+
+
+class _Reader:
+    """Reads cells, each as its kind says."""
+
+    def __init__(
+        self,
+        book: "Workbook",
+        before: Mapping[str, Plain],
+        words: Mapping[tuple[str, str], str],
+        values: "Callable[[], Workbook]",
+    ) -> None:
+        self._book, self._before, self._words = book, before, words
+        self._values = values
+        self._valued: Workbook | None = None
+        self.names: dict[str, str] = {}
+
+    def raw(self, key: _Key) -> Any:  # noqa: ANN401 - whatever a cell holds
+        """What a cell holds; of a formula its outcome.
+
+        Raises:
+            InputError: the sheet is gone, or a formula has no outcome yet.
+        """
+        if key.sheet not in self._book.sheetnames:
+            raise InputError(key.sheet, "dit blad ontbreekt; exporteer de werkmap opnieuw")
+        value = self._book[key.sheet][key.cell].value
+        if not (isinstance(value, str) and value.startswith("=")):
+            return value
+        if self._valued is None:
+            self._valued = self._values()
+        found = self._valued[key.sheet][key.cell].value
+        if found is None:
+            raise InputError(
+                key.place, "hier staat een formule zonder uitkomst: open en bewaar de werkmap eerst"
+            )
+        return found
+
+    def check_labels(self, keys: list[_Key], worksheet: Worksheet) -> None:
+        """Rows that were moved would give figures to another line.
+
+        Raises:
+            InputError: a name stands in another row than when the workbook was made.
+        """
+        known = {f"costs/{line.id}": line.label or line.id for line in worksheet.costs}
+        known |= {f"benefits/{line.id}": line.label or line.id for line in worksheet.benefits}
+        known |= {f"transfers/{line.id}": line.label or line.id for line in worksheet.transfers}
+        for key in keys:
+            expected = known.get(key.pointer)
+            if expected is not None and not _same_text(self.raw(key), expected):
+                raise InputError(
+                    key.place,
+                    f"hier hoort “{expected}” te staan. Zet de rijen terug zoals ze waren; nieuwe "
+                    "regels voeg je in Aanjager toe",
+                )
+
+    def edit(self, key: _Key) -> InputEdit | None:
+        """The change of a cell; None when it holds what it held."""
+        raw, before = self.raw(key), self._before.get(key.pointer)
+        after = self._read(key, raw)
+        if after == before or _same_number(after, before):
+            return None
+        return InputEdit(key.pointer, key.place, before, after)
+
+    def _read(self, key: _Key, raw: Any) -> Plain:  # noqa: ANN401
+        if raw is None or (isinstance(raw, str) and not raw.strip()):
+            return None
+        return _READERS[key.kind](self, key, raw)
+
+    def number(self, key: _Key, raw: Any) -> Plain:  # noqa: ANN401
+        """A number as exact text."""
+        return format(_exact(key, raw), "f")
+
+    def fraction(self, key: _Key, raw: Any) -> Plain:  # noqa: ANN401
+        """A percentage, that a workbook holds as a part of one."""
+        return format((_exact(key, raw) * _HUNDRED).normalize(), "f")
+
+    def whole(self, key: _Key, raw: Any) -> Plain:  # noqa: ANN401
+        """A whole number."""
+        number = _exact(key, raw)
+        if number != number.to_integral_value():
+            raise InputError(key.place, f"“{raw}” is geen heel getal")
+        return int(number)
+
+    def flag(self, key: _Key, raw: Any) -> Plain:  # noqa: ANN401
+        """A yes or no."""
+        found = _FLAGS.get(str(raw).strip().casefold())
+        if found is None:
+            raise InputError(key.place, f"“{raw}” kan hier niet; kies ja of nee")
+        return found
+
+    def word(self, key: _Key, raw: Any) -> Plain:  # noqa: ANN401
+        """A choice."""
+        found = self._words.get((key.words, str(raw).strip().casefold()))
+        if found is None:
+            raise InputError(key.place, f"“{raw}” kan hier niet; kies uit de lijst van de cel")
+        return found
+
+    def party(self, key: _Key, raw: Any) -> Plain:  # noqa: ANN401
+        """A party by its name."""
+        found = self.names.get(str(raw).strip().casefold())
+        if found is None:
+            raise InputError(key.place, f"“{raw}” is geen partij van dit werkblad")
+        return found
+
+    def share(self, key: _Key, raw: Any) -> Plain:  # noqa: ANN401
+        """A share; nought is none."""
+        found = self.fraction(key, raw)
+        return None if found is not None and not Decimal(str(found)) else found
+
+
+def _exact(key: _Key, raw: Any) -> Decimal:  # noqa: ANN401
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
+        raise InputError(key.place, f"“{raw}” is geen getal")
+    number = Decimal(repr(raw))
+    if not number.is_finite():
+        raise InputError(key.place, f"“{raw}” is geen getal")
+    return number
+
+
+def _same_number(after: Plain, before: Plain) -> bool:
+    """A number went through a float on its way: what is the same there was not changed."""
+    if not isinstance(after, str) or not isinstance(before, str):
+        return False
+    try:
+        one, other = Decimal(after), Decimal(before)
+    except ArithmeticError:
+        return False
+    return abs(one - other) <= _PLACES * max(Decimal(1), abs(other))
+
+
+def _same_text(found: object, expected: str) -> bool:
+    """Signs that a workbook can't hold were replaced when it was made."""
+    return str(found or "").strip()[:50] == expected.strip()[:50] or "\ufffd" in str(found)
+
+
+_READERS: Final[Mapping[str, "Callable[[_Reader, _Key, Any], Plain]"]] = {
+    "number": _Reader.number,
+    "fraction": _Reader.fraction,
+    "whole": _Reader.whole,
+    "flag": _Reader.flag,
+    "word": _Reader.word,
+    "party": _Reader.party,
+    "share": _Reader.share,
+}

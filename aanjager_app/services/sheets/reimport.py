@@ -1,0 +1,204 @@
+"""An edited workbook taken over in a worksheet: the differences first, then one step to undo."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from aanjager_app.costbenefit import worksheet as ws
+from aanjager_app.costbenefit.engine import appraise
+from aanjager_app.costbenefit.patching import Plain, inputs_of, patched
+from aanjager_app.documents.sections.words import euros
+from aanjager_app.domain.dutch import format_number
+from aanjager_app.domain.errors import DomainError, EnvironmentProblem
+from aanjager_app.domain.reasons import reason
+from aanjager_app.exchange.workbook import read_workbook
+from aanjager_app.exchange.xlsx_guard import refuse_large
+from aanjager_app.models import entities as rows
+from aanjager_app.models.store import Store
+from aanjager_app.models.work import Change
+from aanjager_app.services.worksheet_loading import load_worksheet
+from aanjager_app.services.worksheet_saving import save_worksheet
+
+_EMPTY: Final = "(leeg)"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An input that differs: which line and which value of it, in words.
+
+    Attributes:
+        line: the line, or what the worksheet stands on.
+        value: which of its values.
+        before: how it is in the program now.
+        after: how it is in the workbook.
+        note: what to know: it was changed here too since the workbook was made, or is gone.
+    """
+
+    line: str
+    value: str
+    before: str
+    after: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reimport:
+    """What taking over would do.
+
+    Attributes:
+        name: name of the worksheet.
+        differences: input by input.
+        worksheet: the worksheet as it would be.
+        before, after: net present value now and then, in words.
+    """
+
+    name: str
+    differences: tuple[Difference, ...]
+    worksheet: ws.Worksheet
+    before: str
+    after: str
+
+
+def preview_workbook(store: Store, worksheet_id: str, path: Path) -> Reimport:
+    """What an edited workbook would change in a worksheet; only what was edited in it counts.
+
+    Raises:
+        DomainError: the worksheet is gone.
+        InputError: the workbook can't be used, with the place.
+    """
+    edited = read_workbook(read_input(path), path.name)
+    with store.read() as session:
+        head = session.get(rows.Worksheet, worksheet_id)
+        if head is None or head.binned:
+            raise DomainError("row_not_found", "Dit werkblad bestaat niet (meer).")
+        now = load_worksheet(session, head)
+    current, labels = inputs_of(now), _labels(now)
+    told, edits = [], []
+    for edit in edited.edits:
+        line = "/".join(edit.pointer.split("/")[:2])
+        is_gone = "/" in edit.pointer and line not in labels
+        here = current.get(edit.pointer)
+        if not is_gone and here == edit.after:
+            continue
+        note = ""
+        if is_gone:
+            note = "staat niet meer in het werkblad"
+        elif here != edit.before:
+            note = "is hier ook veranderd sinds de export"
+        told.append(
+            Difference(
+                line=labels.get(line, line) if "/" in edit.pointer else "Uitgangspunten",
+                value=_value_words(edit.pointer, now),
+                before=_words(here),
+                after=_words(edit.after),
+                note=note,
+            )
+        )
+        if not is_gone:
+            edits.append((edit.pointer, edit.after))
+    then = patched(now, edits)
+    return Reimport(
+        now.name, tuple(told), then, euros(appraise(now).npv), euros(appraise(then).npv)
+    )
+
+
+def take_workbook(store: Store, worksheet_id: str, found: Reimport) -> Change:
+    """Take the edits of a workbook over: one step.
+
+    Raises:
+        DomainError: the worksheet is gone.
+    """
+    with store.write("Werkmap teruggelezen") as work:
+        head = work.session.get(rows.Worksheet, worksheet_id)
+        if head is None or head.binned:
+            raise DomainError("row_not_found", "Dit werkblad bestaat niet (meer).")
+        save_worksheet(work.session, head.terrain_id, head, found.worksheet)
+    return work.change
+
+
+def read_input(path: Path) -> bytes:
+    """The bytes of a workbook; a file that is too large isn't read at all.
+
+    Raises:
+        EnvironmentProblem: it can't be read.
+        InputError: it is too large.
+    """
+    try:
+        refuse_large(path.stat().st_size, path.name)
+        return path.read_bytes()
+    except OSError as error:
+        sentence = f"{path.name} is niet te lezen: {reason(error)}. Er is niets gewijzigd."
+        raise EnvironmentProblem("file_unreadable", sentence) from error
+
+
+def _labels(sheet: ws.Worksheet) -> dict[str, str]:
+    found = {f"parties/{party.id}": party.name for party in sheet.parties}
+    found |= {f"costs/{line.id}": line.label for line in sheet.costs}
+    found |= {f"benefits/{line.id}": line.label for line in sheet.benefits}
+    return found | {f"transfers/{line.id}": line.label for line in sheet.transfers}
+
+
+def _value_words(pointer: str, sheet: ws.Worksheet) -> str:
+    parts = pointer.split("/")
+    names = parts if len(parts) == 1 else parts[2:]
+    parties = {party.id: party.name for party in sheet.parties}
+    told = [_NAMES.get(name, parties.get(name, name)) for name in names]
+    return " ".join(told)
+
+
+def _words(value: Plain) -> str:
+    if value is None:
+        return _EMPTY
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, int):
+        return str(value)
+    try:
+        return format_number(Decimal(value))
+    except ArithmeticError:
+        return value
+
+
+_NAMES: Final[Mapping[str, str]] = {
+    "base_year": "basisjaar",
+    "price_year": "prijspeil",
+    "horizon_years": "looptijd",
+    "discount_rate_pct": "discontovoet (%)",
+    "nature_price_rise_pct": "prijsstijging van natuur (%)",
+    "recovers_vat": "krijgt btw terug",
+    "quantity": "aantal",
+    "investment_per_unit": "€ per eenheid",
+    "upkeep_per_unit_per_year": "onderhoud per eenheid per jaar",
+    "value_per_unit_per_year": "€ per eenheid per jaar",
+    "low": "laag",
+    "mid": "midden",
+    "high": "hoog",
+    "investment_year": "jaar van aanleg",
+    "vat_pct": "btw (%)",
+    "upkeep_from_year": "onderhoud vanaf jaar",
+    "upkeep_until_year": "onderhoud tot en met jaar",
+    "lifetime_years": "levensduur",
+    "replace": "vervangen",
+    "residual": "restwaarde",
+    "pm": "PM",
+    "from_year": "vanaf jaar",
+    "until_year": "tot en met jaar",
+    "one_off_year": "eenmalig in jaar",
+    "growth": "groei",
+    "kind": "soort",
+    "pct": "(%)",
+    "confidence": "zekerheid",
+    "counted": "telt mee",
+    "amount": "bedrag",
+    "year": "jaar",
+    "from": "van",
+    "to": "naar",
+    "status": "status",
+    "rate_pct": "rente (%)",
+    "term_years": "looptijd",
+    "payers": "betaalt (%):",
+    "upkeep_payers": "onderhoud betaalt (%):",
+    "beneficiaries": "baat voor (%):",
+}

@@ -1,0 +1,1 @@
+"""Bringing a list of contacts or actions into a terrain."""
