@@ -90,7 +90,7 @@ def test_what_is_left_in_the_end_agrees_with_the_years_of_the_appraisal(entered)
         if len(without_vat) == len(worksheet.costs) or not party.recovers_vat:
             own = [year.parties[party.id] for year in appraisal.years]
             residual = sum(
-                line.flow.residual[-1] * cost.payers.get(party.id, 0) / 100
+                list(line.flow.residual)[-1] * cost.payers.get(party.id, 0) / 100
                 for line, cost in zip(appraisal.costs, worksheet.costs, strict=True)
             )
             net = sum(year.benefits - year.costs + year.transfers for year in own)
