@@ -6,7 +6,7 @@ from typing import Final
 
 from aanjager_app.costbenefit.appraisal import FundingYear, TransferResult
 from aanjager_app.costbenefit.precision import ZERO
-from aanjager_app.costbenefit.worksheet import Transfer, TransferKind, TransferStatus
+from aanjager_app.costbenefit.worksheet import Part, Transfer, TransferKind, TransferStatus
 from aanjager_app.documents.blocks import (
     Bar,
     BarChart,
@@ -39,6 +39,7 @@ from aanjager_app.documents.sections.words import (
     remark,
     text,
     warn,
+    warnings,
 )
 from aanjager_app.domain.dutch import count, format_percentage, join_words
 from aanjager_app.domain.texts import TextKind
@@ -76,6 +77,7 @@ def sources(plan: Plan, labels: Labels) -> Iterator[Block]:
             KeyFigure(euros(funding.idea), "idee", "nog niet aangevraagd"),
         )
     )
+    yield from warnings(outcome.warnings_of(plan, Part.TRANSFERS))
     yield _source_table(plan, labels)
     yield _purpose_table(plan, labels)
     yield from _loans(plan)
@@ -228,6 +230,7 @@ def gap(dossier: Dossier) -> Iterator[Block]:
 def gap_of(plan: Plan) -> Iterator[Block]:
     """What a plan still lacks, in words, as a picture and per period."""
     yield remark("Wat betekent dit?", *_gap_sentences(plan))
+    yield from warnings(outcome.warnings_of(plan, None))
     years = plan.appraisal.funding.years
     spans = periods(plan.worksheet.horizon_years)
     yield _gap_figure(plan, spans)

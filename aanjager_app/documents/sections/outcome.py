@@ -9,11 +9,12 @@ from aanjager_app.costbenefit.appraisal import (
     CostResult,
     EffectKind,
     IrrAbsence,
+    Notice,
     NoticeCode,
     PartyResult,
 )
 from aanjager_app.costbenefit.precision import ZERO, rounded
-from aanjager_app.costbenefit.worksheet import CostLine, Party
+from aanjager_app.costbenefit.worksheet import CostLine, Part, Party
 from aanjager_app.documents.blocks import KeyFigure
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections.words import enough, euros
@@ -272,15 +273,20 @@ def ratio_sentences(plan: Plan) -> Iterator[str]:
         )
     else:
         yield _irr_absence(outcome.irr_absence)
+    yield from payback_sentences(outcome)
+
+
+def payback_sentences(outcome: Appraisal) -> Iterator[str]:
+    """When the plan as a whole has earned back what it costs."""
     if outcome.payback_years is None:
-        yield "Binnen de zichtperiode worden de kosten niet terugverdiend."
+        yield "Binnen de zichtperiode worden de kosten van het plan niet terugverdiend."
     else:
         yield _payback(outcome.payback_years, outcome.discounted_payback_years)
         yield from _below_again(outcome)
 
 
 def _payback(years: Decimal, discounted: Decimal | None) -> str:
-    sentence = f"De kosten zijn na {format_number(years, 1)} jaar terugverdiend"
+    sentence = f"De kosten van het plan zijn na {format_number(years, 1)} jaar terugverdiend"
     if discounted is None:
         return f"{sentence}; met rente gerekend gebeurt dat niet binnen de zichtperiode."
     return f"{sentence}; met rente gerekend na {format_number(discounted, 1)} jaar."
@@ -317,11 +323,18 @@ def upkeep_sentences(plan: Plan) -> list[str]:
     return [notice.sentence for notice in plan.appraisal.warnings if notice.code in _UPKEEP_NOTICES]
 
 
-def other_warnings(plan: Plan) -> list[str]:
-    """The warnings of the appraisal that are not about upkeep or replacement."""
+def warnings_of(plan: Plan, part: Part | None) -> list[str]:
+    """The other warnings of the appraisal, of one list of the worksheet or of the plan (None)."""
     return [
-        notice.sentence for notice in plan.appraisal.warnings if notice.code not in _UPKEEP_NOTICES
+        notice.sentence
+        for notice in plan.appraisal.warnings
+        if notice.code not in _UPKEEP_NOTICES and _part_of(notice) is part
     ]
+
+
+def _part_of(notice: Notice) -> Part | None:
+    head = notice.path.partition(".")[0]
+    return Part(head) if head in set(Part) else None
 
 
 # ---------------------------------------------------------------- key figures
