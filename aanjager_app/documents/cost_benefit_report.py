@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from aanjager_app.documents.blocks import Block, Document, Heading, KeyFigures, PageBreak, paragraph
+from aanjager_app.documents.blocks import Block, Document, Heading, PageBreak, paragraph
 from aanjager_app.documents.dossier import Dossier, Plan
 from aanjager_app.documents.privacy import for_edition
 from aanjager_app.documents.sections import benefits, costs, funding, measures, outcome, parties
+from aanjager_app.documents.sections.amounts import has_amounts
 from aanjager_app.documents.sections.cashflow import cash_flow
 from aanjager_app.documents.sections.disappointment import disappointment
 from aanjager_app.documents.sections.frame import Chapter, document, source_chapter
 from aanjager_app.documents.sections.luck import Luck, luck_of
 from aanjager_app.documents.sections.method import method_chapter
-from aanjager_app.documents.sections.questions import four_questions
+from aanjager_app.documents.sections.questions import PARTIES, four_questions
 from aanjager_app.documents.sections.reasons import reasons
 from aanjager_app.documents.sections.summary import answer
 from aanjager_app.domain.vocabulary import DocumentKind
@@ -45,12 +46,17 @@ def _chapters(dossier: Dossier) -> Iterator[Chapter]:
 
 
 def _plan_chapters(dossier: Dossier, plan: Plan) -> Iterator[Chapter]:
+    sheet = plan.worksheet
+    if not (sheet.costs or sheet.benefits or sheet.transfers):
+        yield Chapter("Dekking en tekort", tuple(_money(dossier)))
+        yield method_chapter(plan)
+        return
     luck = luck_of(plan)
-    if plan.worksheet.costs:
+    if sheet.costs:
         yield Chapter("In één oogopslag", tuple(_overview(plan, luck)))
     yield Chapter("Kosten", tuple(costs.costs(dossier)))
     yield Chapter("Baten en baathebbers", tuple(benefits.benefits(dossier)))
-    yield Chapter("Wie betaalt en wie heeft er wat aan", tuple(_parties(plan, dossier)))
+    yield Chapter(PARTIES, tuple(_parties(plan, dossier)))
     yield Chapter("Kosten en baten in de tijd", tuple(cash_flow(plan)))
     yield Chapter("Effecten en onderhoud", tuple(_effects(plan)))
     yield Chapter("Dekking en tekort", tuple(_money(dossier)))
@@ -61,10 +67,9 @@ def _plan_chapters(dossier: Dossier, plan: Plan) -> Iterator[Chapter]:
 
 def _overview(plan: Plan, luck: Luck) -> Iterator[Block]:
     yield from four_questions(plan, luck)
-    yield Heading(2, "De cijfers in beeld")
-    yield KeyFigures(outcome.key_figures(plan))
-    yield parties.balance_figure(plan)
-    yield parties.short_table(plan)
+    if has_amounts(plan):
+        yield Heading(2, "De cijfers in beeld")
+        yield from parties.at_a_glance(plan)
     pm = outcome.pm_sentence(plan)
     if pm:
         yield paragraph(pm)
@@ -92,4 +97,4 @@ def _money(dossier: Dossier) -> Iterator[Block]:
     yield Heading(2, "Tekort")
     yield from funding.gap(dossier)
     if dossier.plan is not None and dossier.plan.worksheet.costs:
-        yield funding.gap_year_table(dossier.plan)
+        yield from funding.gap_year_table(dossier.plan)

@@ -151,6 +151,8 @@ def costs_sentence(plan: Plan) -> str:
     """Investment and upkeep in one sentence."""
     if not plan.worksheet.costs:
         return "Er zijn nog geen maatregelen met kosten ingevuld."
+    if not plan.appraisal.complete and is_nothing(investment(plan) + upkeep_per_year(plan)):
+        return "Wat het plan kost, is nog niet te zeggen: er is nog geen aantal met een prijs."
     price = plan.worksheet.price_year
     level = f", prijspeil {price}" if price is not None else ""
     return (
@@ -164,6 +166,8 @@ def balance_sentence(plan: Plan) -> str:
     """What the present values say, in words."""
     outcome, years = plan.appraisal, plan.worksheet.horizon_years
     so_far = "" if outcome.complete else "Met wat nu bekend is: "
+    if not outcome.pv_benefits and not outcome.pv_costs:
+        return "Er is nog geen bedrag dat meetelt, dus een vergelijking is er niet."
     if not outcome.pv_benefits:
         return (
             f"De contante waarde van de kosten over {years} jaar is {euros(outcome.pv_costs)}. "
@@ -278,7 +282,9 @@ def ratio_sentences(plan: Plan) -> Iterator[str]:
 
 def payback_sentences(outcome: Appraisal) -> Iterator[str]:
     """When the plan as a whole has earned back what it costs."""
-    if outcome.payback_years is None:
+    if not outcome.pv_costs and not outcome.pv_benefits:
+        yield "Dat is nog niet te zeggen: er is nog geen bedrag dat meetelt."
+    elif outcome.payback_years is None:
         yield "Binnen de zichtperiode worden de kosten van het plan niet terugverdiend."
     else:
         yield _payback(outcome.payback_years, outcome.discounted_payback_years)

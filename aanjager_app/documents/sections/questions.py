@@ -3,20 +3,28 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from aanjager_app.costbenefit.appraisal import PartyResult
 from aanjager_app.costbenefit.party_cash import PartyCash, party_cash
 from aanjager_app.costbenefit.precision import ZERO
 from aanjager_app.costbenefit.worksheet import Party, TransferKind, TransferStatus
-from aanjager_app.documents.blocks import Block, CellValue, Heading, Table, paragraph
+from aanjager_app.documents.blocks import Block, CellValue, Heading, Table, paragraph, strong
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections import outcome
+from aanjager_app.documents.sections.amounts import has_amounts, needs_money
 from aanjager_app.documents.sections.luck import Luck
-from aanjager_app.documents.sections.words import NOTHING, cents, euro, euros, text, warn
+from aanjager_app.documents.sections.paid_back import READING, paid_back_words
+from aanjager_app.documents.sections.words import NOTHING, cents, euro, euros, text
 from aanjager_app.domain.dutch import join_words
 
 COST, BACK = "Wat kost het mij?", "Wanneer heb ik het terug?"
 PAYS, LUCK = "Wie betaalt mee?", "Wat als het tegenvalt?"
+
+PARTIES = "Wie betaalt en wie heeft er wat aan"
+"""Title of the chapter with all parties."""
+_MOST_ROWS: Final = 6
+_MOST_GIVERS: Final = 5
 
 _Own = tuple[Party, PartyResult, PartyCash]
 
@@ -34,10 +42,10 @@ def four_questions(plan: Plan, luck: Luck) -> Iterator[Block]:
     ]
     lacking = outcome.incomplete_sentence(plan)
     if lacking:
-        yield warn("Onvolledig", paragraph(lacking))
+        yield paragraph(strong("Let op: "), lacking[:1].lower(), lacking[1:])
     yield Heading(2, COST)
     yield paragraph(f"{outcome.costs_sentence(plan)} {outcome.balance_sentence(plan)}")
-    if own:
+    if own and has_amounts(plan):
         yield _table(plan, own)
     yield Heading(2, BACK)
     yield paragraph(" ".join(_back(plan, own)))
@@ -54,17 +62,17 @@ def _table(plan: Plan, own: list[_Own]) -> Table:
     years = plan.worksheet.horizon_years
     return Table(
         columns=(
-            text("Ben jij…", 2.5),
-            euro("Aanleg", 1.3, decimals=0),
-            euro("Onderhoud per jaar", 1.4, decimals=0),
-            euro("Baten per jaar", 1.3, decimals=0),
-            euro("Bijdragen", 1.3, decimals=0),
-            euro(f"Saldo over {years} jaar", 1.4, decimals=0),
-            text("Terug in", 1.1),
+            text("Ben jij…", 3.6),
+            euro("Aanleg", 1.1, decimals=0),
+            euro("Onderhoud per jaar", 1.2, decimals=0),
+            euro("Baten per jaar", 1.1, decimals=0),
+            euro("Bijdragen", 1.1, decimals=0),
+            euro(f"Saldo over {years} jaar", 1.3, decimals=0),
+            text("Terug in", 0.9),
         ),
-        rows=tuple(_row(plan, *one) for one in own),
+        rows=tuple(_row(plan, *one) for one in _most_concerned(own)),
         caption="Per partij: wat je betaalt, wat je krijgt en wat er overblijft",
-        note=_table_note(plan),
+        note=_table_note(plan, len(own)),
     )
 
 
@@ -76,25 +84,29 @@ def _row(plan: Plan, party: Party, result: PartyResult, cash: PartyCash) -> tupl
         cents(cash.benefits),
         cents(result.pv_transfers),
         cents(result.cash_balance),
-        _back_words(plan, cash),
+        paid_back_words(plan, cash),
     )
 
 
-def _back_words(plan: Plan, cash: PartyCash) -> str:
-    if not cash.pays_first:
-        return NOTHING
-    if cash.paid_back_year is None:
-        return "niet"
-    return str(plan.worksheet.base_year + cash.paid_back_year)
+def _most_concerned(own: list[_Own]) -> list[_Own]:
+    """The parties with most at stake, in their own order: a first page has room for a few."""
+
+    def stake(at: int) -> Decimal:
+        _, result, cash = own[at]
+        return result.pv_costs + result.pv_benefits + abs(result.pv_transfers) + cash.deepest
+
+    ranked = sorted(range(len(own)), key=stake, reverse=True)
+    return [own[at] for at in sorted(ranked[:_MOST_ROWS])]
 
 
-def _table_note(plan: Plan) -> str:
-    vat = "Wie btw terugkrijgt, ziet hier bedragen zonder btw. "
+def _table_note(plan: Plan, parties: int) -> str:
+    vat = "Wie btw terugkrijgt, ziet bedragen zonder btw. "
+    rest = f" De andere partijen staan in hoofdstuk “{PARTIES}”." if parties > _MOST_ROWS else ""
     return (
         (vat if any(party.recovers_vat for party in plan.worksheet.parties) else "")
-        + "Baten: gemiddeld per jaar. Bijdragen (ontvangen min gegeven) en saldo: contante waarde. "
-        "Terug in: vanaf dat jaar sta je niet meer in de min, met bijdragen en zonder restwaarde; "
-        f"{NOTHING} als je nooit in de min staat{outcome.incomplete_words(plan)}."
+        + "Baten: gemiddeld. Bijdragen (ontvangen min gegeven) en saldo: contante waarde. "
+        f"Terug in: vanaf dan niet meer in de min, {READING}; "
+        f"{NOTHING}: nooit in de min{outcome.incomplete_words(plan)}.{rest}"
     )
 
 
@@ -109,8 +121,7 @@ def _back(plan: Plan, own: list[_Own]) -> Iterator[str]:
         (cash.paid_back_year, party.name) for party, cash in paying if cash.paid_back_year
     )
     if back:
-        words = f"De eerste die het terug heeft, is {back[0][1]}, in {base + back[0][0]}"
-        yield f"{words}; de tabel geeft het jaar per partij."
+        yield f"De eerste die het terug heeft, is {back[0][1]}, in {base + back[0][0]}."
     never = [party.name for party, cash in paying if cash.paid_back_year is None]
     if never:
         yield f"Niet binnen de zichtperiode: {join_words(never)}."
@@ -159,13 +170,19 @@ def _givers(plan: Plan) -> Iterator[str]:
         words = "legt {} in" if own else "leent {} uit" if loan else "geeft {}"
         given[names[line.from_party], words] += sum(result.received, ZERO)
     firm = {line.status for line in plan.worksheet.transfers} == {TransferStatus.GRANTED}
-    said = [f"{name} {does.format(euros(sum_))}" for (name, does), sum_ in given.items() if sum_]
+    ranked = sorted(given.items(), key=lambda pair: -pair[1])
+    said = [f"{name} {does.format(euros(sum_))}" for (name, does), sum_ in ranked if sum_]
+    if len(said) > _MOST_GIVERS:
+        rest = len(said) - _MOST_GIVERS + 1
+        said = [*said[: _MOST_GIVERS - 1], f"{rest} andere bronnen geven de rest"]
     if said:
         yield f"{'' if firm else 'Als alles doorgaat: '}{join_words(said)}."
 
 
 def _gap(plan: Plan) -> str:
     gap, firm = outcome.gap(plan), outcome.gap_firm(plan)
+    if not needs_money(plan):
+        return "Wat er nodig is, is nog niet te zeggen."
     if outcome.is_nothing(firm):
         return "Alles wat nodig is, is gedekt met geld dat is toegezegd."
     if outcome.is_nothing(gap):
