@@ -222,7 +222,11 @@ def _at_level(
     low, mid, high = (
         None if point is None else rounded(point) for point in (found.low, found.mid, found.high)
     )
-    return ws.Value(low, mid, high), f"omgerekend van prijspeil {year} naar {level}"
+    before, after = (format_number(CONSUMER_PRICES.by_year[each]) for each in (int(year), level))
+    return ws.Value(low, mid, high), (
+        f"omgerekend van prijspeil {year} naar {level} met {CONSUMER_PRICES.name}: "
+        f"× {after} ÷ {before}"
+    )
 
 
 def _points(prefix: str, value: ws.Value) -> dict[str, Decimal | None]:
