@@ -36,7 +36,7 @@ _HEADS: Final = [
     "Let op",
 ]  # fmt: skip
 _WIDTHS: Final = (
-    40, 18, 52, 16, 18, 18, 8, 14, 10, 18, 18, 12, 12, 60, 50, 70,
+    44, 18, 60, 17, 17, 17, 17, 17, 17, 17, 17, 17, 17, 60, 50, 70,
 )  # fmt: skip
 _TEXT: Final = 0.95
 """Characters that fit in a unit of width."""
@@ -240,7 +240,6 @@ class _Lines:
         for column, formula, form in shown:
             if formula:
                 sheet.formula(row, column, formula, form).alignment = _RIGHT
-        sheet.line_under(row, range(1, len(_HEADS) + 1))
 
     def _told(self, column: int, text: str) -> None:
         if text:

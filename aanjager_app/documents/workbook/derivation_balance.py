@@ -18,7 +18,7 @@ _BALANCE, _RECOVERED, _CASH = 5, 6, 7
 """Columns of sheet `Partijen`."""
 _MIDDLE: Final = Alignment(horizontal="center", vertical="top")
 _TOP: Final = Alignment(vertical="top", wrap_text=True)
-_WIDTH: Final = 50
+_WIDTH: Final = 57
 
 _BENEFIT: Final = "contante waarde van de baat × aandeel van de partij"
 _COST: Final = (
@@ -169,12 +169,10 @@ class _Balances:
         sheet.formula(row, 1, label).alignment = _TOP
         sheet.paragraph(row, 2, kind, _WIDTH)
         sheet.paragraph(row, 3, how, _WIDTH)
-        if plan:
-            sheet.formula(row, _PLAN, plan, NumberForm.FLOW).alignment = Alignment(vertical="top")
-        for place in self.places:
-            cell = sheet.formula(row, _FIRST + place, of(place), NumberForm.FLOW)
-            cell.alignment = Alignment(vertical="top")
-        sheet.line_under(row, range(1, _FIRST + len(self.places)))
+        formulas = [*([plan] if plan else []), *map(of, self.places)]
+        if formulas:
+            start = _PLAN if plan else _FIRST
+            sheet.across(row, start, formulas, NumberForm.FLOW, line=True, top=True)
         self.row += 1
 
     def _there(self, row: int, column: int) -> str:

@@ -1,5 +1,7 @@
 """On sheet `Herleiding`: the table with which figures of another year were brought to the level."""
 
+from openpyxl.styles import Alignment
+
 from aanjager_app.costbenefit.parameters import STANDARD_PARAMETERS
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
@@ -27,9 +29,9 @@ def write_index(sheet: Sheet, row: int, level: str) -> None:
     last = first + len(table.by_year) - 1
     years, figures = area((first, 1), (last, 1)), area((first, 2), (last, 2))
     for at, (year, figure) in enumerate(sorted(table.by_year.items()), start=first):
-        sheet.number(at, 1, year, NumberForm.WHOLE)
+        sheet.number(at, 1, year, NumberForm.WHOLE).alignment = Alignment(horizontal="left")
         sheet.number(at, 2, figure, NumberForm.NUMBER)
         known = f"AND(ISNUMBER({level}),COUNTIF({years},{level})=1)"
         factor = f"SUMPRODUCT(({years}={level})*{figures})/{address(at, 2)}"
-        sheet.formula(at, 3, f'IF({known},{factor},"geen cijfer van dat jaar")', NumberForm.NUMBER)
+        sheet.formula(at, 3, f'IF({known},{factor},"geen cijfer van dat jaar")', NumberForm.FACTOR)
         sheet.line_under(at, range(1, 4))
