@@ -30,7 +30,7 @@ Gebruik: python3 dev.py OPDRACHT [opties] [-- argumenten]
   run    maakt de demo en opent het venster; zonder scherm maakt het er drie documenten van
          run --data-dir MAP          bewaart de gegevens in MAP
          run -- terrains --json      start het programma met deze argumenten
-  test   installeert wat nodig is en draait alle controles en toetsen
+  test   installeert wat nodig is en draait alle controles, metingen en toetsen
          test -- tests/domain -x     geeft argumenten door aan pytest
   check  alleen ruff, mypy en de importregels
   bench  meet hoelang het zware werk duurt
@@ -44,6 +44,9 @@ DEMO_DOCUMENTS = {
     "financieringsplan": "financieringsplan.pdf",
     "kosten-baten": "kosten-baten.xlsx",
 }
+
+# The whole suite on all processors; timings would disturb each other and are taken before it.
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 
 NETWORK_SIGNS = (
     "NewConnectionError", "ConnectTimeout", "ReadTimeout", "Max retries exceeded", "ProxyError",
@@ -371,7 +374,7 @@ def show_demo(machine: Machine, program: Sequence[str], folder: Path) -> int:
 
 
 def test(machine: Machine, request: Request) -> int:
-    """Everything that must hold: static checks, then pytest, whose verdict is the last line."""
+    """Static checks, timings one by one, then pytest side by side; its verdict is the last line."""
     ensure_programs(machine, [VENV, *TEST_PROGRAMS])
     environment = Environment(machine, ROOT)
     environment.prepare(development=True)
@@ -379,7 +382,11 @@ def test(machine: Machine, request: Request) -> int:
     if failed:
         say(f"\nNiet in orde: {', '.join(failed)}. De toetsen zijn daarom niet gedraaid.")
         return 1
-    return machine.call([environment.python, "-m", "pytest", *request.arguments], ROOT)
+    pytest = [environment.python, "-m", "pytest"]
+    if request.arguments:
+        return machine.call([*pytest, *request.arguments], ROOT)
+    timings = bench(machine, request)
+    return machine.call([*pytest, *SIDE_BY_SIDE, "--ignore", "tests/benchmarks"], ROOT) or timings
 
 
 def check(machine: Machine, request: Request) -> int:
@@ -441,13 +448,7 @@ def refuse_arguments(request: Request) -> None:
 
 
 Command = Callable[[Machine, Request], int]
-COMMANDS: Mapping[str, Command] = {
-    "run": run,
-    "test": test,
-    "check": check,
-    "bench": bench,
-    "lock": lock,
-}
+COMMANDS: Mapping[str, Command] = {one.__name__: one for one in (run, test, check, bench, lock)}
 
 
 def parse(arguments: Sequence[str]) -> tuple[Command, Request]:

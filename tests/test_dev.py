@@ -217,6 +217,20 @@ def test_the_verdict_of_pytest_is_the_last_thing_and_the_status(project):
     assert machine.commands[-1].endswith("-m pytest tests/domain -x")
 
 
+@pytest.mark.parametrize(("timings", "suite", "status"), [(0, 0, 0), (1, 0, 1), (0, 4, 4)])
+def test_the_whole_suite_is_timings_one_by_one_and_then_all_else_side_by_side(
+    project, timings, suite, status
+):
+    machine = FakeMachine(programs=["soffice", "pdftotext", "objdump"])
+    machine.answers["--benchmark-only"] = (timings, "")
+    machine.answers["-n auto"] = (suite, "")
+    assert dev.main(["test"], machine) == status
+    first, last = machine.commands[-2:]
+    assert "-m pytest tests/benchmarks --benchmark-only" in first
+    assert "-m pytest -n auto" in last
+    assert "--ignore tests/benchmarks" in last
+
+
 def test_a_failed_check_stops_before_pytest_after_all_checks(project, capsys):
     machine = FakeMachine(programs=["soffice", "pdftotext", "objdump"])
     machine.answers["ruff check"] = (1, "")

@@ -29,7 +29,14 @@ from aanjager_app.domain.masking import (
     whole_word,
 )
 
-__all__ = ["CONTACT_GONE", "NAME_GONE", "Scrubber", "for_edition", "without_personal_data"]
+__all__ = [
+    "CONTACT_GONE",
+    "NAME_GONE",
+    "Scrubber",
+    "for_edition",
+    "scrubber_of",
+    "without_personal_data",
+]
 
 _EMAIL: Final = r"[\w.+\-']+@[\w\-]+(?:\.[\w\-]+)+"
 # a date followed by a number looks like a phone number of ten digits
@@ -61,8 +68,7 @@ def without_personal_data(dossier: Dossier) -> Dossier:
 
     Applied twice it gives the same as once.
     """
-    known = tuple(_persons(dossier))
-    scrubber = Scrubber.of(known, dossier)
+    scrubber = scrubber_of(dossier)
     groups = {folded(organisation.name) for organisation in dossier.organisations}
     groups |= {folded(workgroup.name) for workgroup in dossier.workgroups}
     bare = replace(
@@ -76,7 +82,12 @@ def without_personal_data(dossier: Dossier) -> Dossier:
         known_names=(),
         former_names=(),
     )
-    return _mapped(bare, scrubber)
+    return scrubber.cleaned(bare)
+
+
+def scrubber_of(dossier: Dossier) -> "Scrubber":
+    """What takes the persons of a dossier out of texts, also those that are made of it later."""
+    return Scrubber.of(_persons(dossier), dossier)
 
 
 def _by_group(gate: Gate, groups: Collection[str]) -> Gate:
@@ -125,6 +136,10 @@ class Scrubber:
         """The text without what is known of persons."""
         text = self.whole.sub(_gone, composed(text))
         return text if self.parts is None else self.parts.sub(_gone, text)
+
+    def cleaned(self, value: _T) -> _T:
+        """The same value with every text that a reader may see cleaned."""
+        return cast("_T", _clean(value, self, ""))
 
 
 def _gone(found: re.Match[str]) -> str:
@@ -220,11 +235,6 @@ def _strings(value: object) -> Iterator[str]:
 
 
 # ---------------------------------------------------------------- every text of the dossier
-
-
-def _mapped(value: _T, scrubber: Scrubber) -> _T:
-    """The same value with every text that a reader may see cleaned."""
-    return cast("_T", _clean(value, scrubber, ""))
 
 
 def _clean(value: Any, scrubber: Scrubber, field: str) -> Any:  # noqa: ANN401 - any value of a dossier

@@ -120,7 +120,7 @@ def _benefit(line: rows.BenefitLine, shares: Mapping[str, Decimal]) -> ws.Benefi
         from_year=line.from_year,
         until_year=line.until_year,
         one_off_year=line.one_off_year,
-        growth=_growth(line.growth),
+        growth=growth_of(line.growth),
         beneficiaries=shares,
         confidence=ws.Confidence(line.confidence),
         double_count_group=line.double_count_group,
@@ -155,7 +155,8 @@ def _uncertainty(row: rows.Worksheet) -> ws.Uncertainty | None:
     return ws.Uncertainty(row.draws, row.seed)
 
 
-def _growth(slug: str) -> ws.Growth:
+def growth_of(slug: str) -> ws.Growth:
+    """A growth as the store keeps it: a kind, or a yearly percentage."""
     if slug in (ws.GrowthKind.NONE, ws.GrowthKind.NATURE):
         return ws.Growth(ws.GrowthKind(slug))
     return ws.Growth(ws.GrowthKind.CUSTOM, Decimal(slug))

@@ -131,6 +131,7 @@ QScrollArea#on_card, QScrollArea#on_card > QWidget > QWidget { background: trans
 QToolTip { color: $text; background: $raised; border: $size_hairline solid $line;
   padding: $space_xs; }
 
+QWidget#stage { background: $surface; }
 QLabel[role="title"] { font-size: $text_title; font-weight: 600; }
 QLabel[role="heading"] { font-size: $text_card; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }

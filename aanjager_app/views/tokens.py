@@ -144,3 +144,18 @@ WINDOW_FIRST: Final = (1280, 720)
 
 NARROW: Final = 1180
 """A window narrower than this shows the rail as icons."""
+
+
+class Stage(IntEnum):
+    """Sizes on the big screen, in thousandths of its height: type of 40 is read at five metres."""
+
+    TITLE = 68
+    FIGURE = 104
+    SENTENCE = 42
+    SENTENCE_LEAST = 28
+    WORDS = 34
+    FOOT = 24
+    CHART = 36
+    CHART_LEAST = 22
+    MARGIN = 60
+    GAP = 28

@@ -27,9 +27,16 @@ def cash_flow(plan: Plan) -> Iterator[Block]:
         return
     plain, discounted = _cumulative(plan)
     yield paragraph(*[f"{sentence} " for sentence in outcome.ratio_sentences(plan)])
-    if len(plain) > 1:
-        yield _figure(plan, plain, discounted)
+    figure = figure_of(plan)
+    if figure is not None:
+        yield figure
     yield _table(plan, plain, discounted)
+
+
+def figure_of(plan: Plan) -> Figure | None:
+    """The cumulative flow as a picture; None when there is only one year."""
+    plain, discounted = _cumulative(plan)
+    return _figure(plan, plain, discounted) if len(plain) > 1 else None
 
 
 def _cumulative(plan: Plan) -> tuple[list[Decimal], list[Decimal]]:

@@ -230,7 +230,7 @@ def gap(dossier: Dossier) -> Iterator[Block]:
 
 def gap_of(plan: Plan) -> Iterator[Block]:
     """What a plan still lacks, in words, as a picture and per period."""
-    yield remark("Wat betekent dit?", *_gap_sentences(plan))
+    yield remark("Wat betekent dit?", *gap_sentences(plan))
     yield from warnings(outcome.warnings_of(plan, None))
     if not needs_money(plan):
         yield from _incomplete_gap(plan)
@@ -319,7 +319,8 @@ def _gap_figure(plan: Plan, spans: Sequence[range]) -> Figure:
     )
 
 
-def _gap_sentences(plan: Plan) -> Iterator[str]:
+def gap_sentences(plan: Plan) -> Iterator[str]:
+    """What is still to be found, and when; the first sentence is the answer."""
     years = plan.appraisal.funding.years
     gap_, firm = outcome.gap(plan), outcome.gap_firm(plan)
     if not needs_money(plan):

@@ -277,18 +277,24 @@ def ratio_sentences(plan: Plan) -> Iterator[str]:
         )
     else:
         yield _irr_absence(outcome.irr_absence)
-    yield from payback_sentences(outcome)
+    yield from payback_sentences(plan)
 
 
-def payback_sentences(outcome: Appraisal) -> Iterator[str]:
-    """When the plan as a whole has earned back what it costs."""
+def payback_sentences(plan: Plan) -> Iterator[str]:
+    """When the plan as a whole is earned back, and whether it stays so."""
+    yield payback_sentence(plan)
+    if plan.appraisal.payback_years is not None:
+        yield from _below_again(plan.appraisal)
+
+
+def payback_sentence(plan: Plan) -> str:
+    """When the plan as a whole is earned back."""
+    outcome = plan.appraisal
     if not outcome.pv_costs and not outcome.pv_benefits:
-        yield "Dat is nog niet te zeggen: er is nog geen bedrag dat meetelt."
-    elif outcome.payback_years is None:
-        yield "Binnen de zichtperiode worden de kosten van het plan niet terugverdiend."
-    else:
-        yield _payback(outcome.payback_years, outcome.discounted_payback_years)
-        yield from _below_again(outcome)
+        return "Dat is nog niet te zeggen: er is nog geen bedrag dat meetelt."
+    if outcome.payback_years is None:
+        return "Binnen de zichtperiode worden de kosten van het plan niet terugverdiend."
+    return _payback(outcome.payback_years, outcome.discounted_payback_years)
 
 
 def _payback(years: Decimal, discounted: Decimal | None) -> str:

@@ -114,7 +114,7 @@ def _table_note(plan: Plan, parties: int) -> str:
 
 
 def _back(plan: Plan, own: list[_Own]) -> Iterator[str]:
-    yield from outcome.payback_sentences(plan.appraisal)
+    yield from outcome.payback_sentences(plan)
     base = plan.worksheet.base_year
     paying = [(party, cash) for party, _, cash in own if cash.pays_first]
     back = sorted(

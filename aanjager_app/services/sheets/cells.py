@@ -1,7 +1,7 @@
 """The lines of a worksheet as cells: what each shows, holds, and where it comes from."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from aanjager_app.costbenefit import worksheet as ws
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections.words import euros, value_text
 from aanjager_app.domain.dutch import format_amount, format_percentage, unit_words
+from aanjager_app.services.sheets.cell_reading import PRICES
 from aanjager_app.services.sheets.columns import COLUMNS, CellKind, Part, SheetColumn
 from aanjager_app.services.sheets.origins import (
     NO_ORIGIN,
@@ -45,11 +46,29 @@ class SheetCell:
 
 
 @dataclass(frozen=True, slots=True)
+class _Basis:
+    """All that the cells of a line are made of, beside the frame of its worksheet."""
+
+    line: _Line
+    pv: Decimal
+    lacking: frozenset[str]
+    origin: Origin
+    newer: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One line with its cells, in the order of the columns."""
+    """One line with its cells, in the order of the columns.
+
+    Attributes:
+        id: of the line.
+        cells: what stands in it.
+        basis: what they were made of, so that a line that stays is not made again.
+    """
 
     id: str
     cells: tuple[SheetCell, ...]
+    basis: _Basis = field(compare=False, repr=False)
 
 
 def short_names(names: Mapping[str, str]) -> Mapping[str, str]:
@@ -67,6 +86,18 @@ def _beginning(name: str) -> str:
     return first if len(first) <= _LONGEST_WORD else f"{first[: _LONGEST_WORD - 2]}…"
 
 
+def frame_of(plan: Plan) -> tuple[object, ...]:
+    """What the cells of every line depend on: years, rate and names."""
+    sheet = plan.worksheet
+    return (
+        sheet.base_year,
+        sheet.horizon_years,
+        sheet.discount_rate_pct,
+        [(party.id, party.name) for party in sheet.parties],
+        [(line.id, line.label) for line in sheet.costs],
+    )
+
+
 class Teller:
     """Puts the lines of a worksheet in cells."""
 
@@ -75,61 +106,68 @@ class Teller:
         self._origins = origins
         self._cost_names = {line.id: line.label for line in plan.worksheet.costs}
         self._sheet = plan.worksheet
-        self._appraisal = plan.appraisal
+        self._results = {
+            part: {result.id: result for result in getattr(plan.appraisal, part.value)}
+            for part in Part
+        }
         self._labels = content.labels
         self._names = {party.id: party.name for party in plan.worksheet.parties}
         self._short_names = short_names(self._names)
 
-    def rows(self, part: Part) -> Iterator[SheetRow]:
-        """The lines of a part, each with its cells."""
-        lines: tuple[_Line, ...] = getattr(self._sheet, part.value)
-        results = getattr(self._appraisal, part.value)
-        for line, result in zip(lines, results, strict=True):
-            lacking = {path.rpartition(".")[2] for path in getattr(result, "missing", ())}
-            yield SheetRow(
-                line.id,
-                tuple(
-                    self._cell(column, line, result.pv, lacking, part) for column in COLUMNS[part]
-                ),
-            )
+    def rows(self, part: Part, before: Iterable[SheetRow] = ()) -> Iterator[SheetRow]:
+        """The lines of a part, each with its cells.
 
-    def _cell(
-        self, column: SheetColumn, line: _Line, pv: Decimal, lacking: set[str], part: Part
-    ) -> SheetCell:
-        if column.kind is CellKind.COMPUTED:
-            return self._computed(line, pv, lacking, part)
+        Args:
+            part: of the worksheet.
+            before: rows of a worksheet with the same frame; what didn't change is taken from them.
+        """
+        known = {row.id: row for row in before}
+        lines: tuple[_Line, ...] = getattr(self._sheet, part.value)
+        for line in lines:
+            basis = self._basis(part, line)
+            row = known.get(line.id)
+            yield row if row is not None and row.basis == basis else self._row(part, basis)
+
+    def computed(self, part: Part, line_id: str) -> SheetCell:
+        """What the worksheet makes of a line.
+
+        Raises:
+            KeyError: there is no such line.
+        """
+        for line in getattr(self._sheet, part.value):
+            if line.id == line_id:
+                return self._computed(self._basis(part, line), part)
+        raise KeyError(line_id)
+
+    def _basis(self, part: Part, line: _Line) -> _Basis:
+        result = self._results[part][line.id]
         origin = self._origins.get((part, line.id), NO_ORIGIN)
-        text = origin.reason if column.name == "reason" else self._text(column, line)
-        missing = column.path in lacking if column.path else False
-        is_pm = bool(getattr(line, "pm", False)) and column.name in ("investment", "value")
+        return _Basis(
+            line,
+            result.pv,
+            frozenset(path.rpartition(".")[2] for path in getattr(result, "missing", ())),
+            origin,
+            newer_figure(part, origin, self._content),
+        )
+
+    def _row(self, part: Part, basis: _Basis) -> SheetRow:
+        cells = tuple(self._cell(column, basis, part) for column in COLUMNS[part])
+        return SheetRow(basis.line.id, cells, basis)
+
+    def _cell(self, column: SheetColumn, basis: _Basis, part: Part) -> SheetCell:
+        if column.kind is CellKind.COMPUTED:
+            return self._computed(basis, part)
+        line = basis.line
+        text = basis.origin.reason if column.name == "reason" else self._text(column, line)
+        missing = column.path in basis.lacking if column.path else False
+        is_pm = bool(getattr(line, "pm", False)) and column.name in PRICES
         return SheetCell(
             text=PM if is_pm else self._shown(column, line, text, missing),
             edit=PM if is_pm else text,
             missing=missing and not is_pm,
             number=self._number(column, line),
-            note=self._origin_note(part, column, origin, text)
-            or _note(column, line, missing and not is_pm),
+            note=_origin_note(column, basis, text) or _note(column, line, missing and not is_pm),
         )
-
-    def _origin_note(self, part: Part, column: SheetColumn, origin: Origin, text: str) -> str:
-        """What the catalogue said or says now, when that is not what stands here."""
-        if column.name not in origin.taken:
-            return ""
-        newer = newer_figure(part, origin, self._content)
-        if newer is not None:
-            return (
-                f"De catalogus is vernieuwd en zegt nu: {newer}. Dit werkblad houdt wat je "
-                f"overnam: {origin.taken_from}."
-            )
-        taken = origin.overruled(column.name, text)
-        if taken is None:
-            return ""
-        why = (
-            f"Reden: {origin.reason}."
-            if origin.reason
-            else "Vul bij “Reden van afwijken” in waarom."
-        )
-        return f"Afwijkend van de catalogus ({taken}). {why}"
 
     def _shown(self, column: SheetColumn, line: _Line, text: str, missing: bool) -> str:  # noqa: FBT001 - private
         if missing:
@@ -141,12 +179,12 @@ class Teller:
             return shares_text(shares, self._short_names) if isinstance(shares, Mapping) else text
         return text
 
-    def _computed(self, line: _Line, pv: Decimal, lacking: set[str], part: Part) -> SheetCell:
-        if getattr(line, "pm", False):
+    def _computed(self, basis: _Basis, part: Part) -> SheetCell:
+        if getattr(basis.line, "pm", False):
             return SheetCell(PM, "", note="Niet in euro’s uit te drukken")
-        if lacking:
+        if basis.lacking:
             return SheetCell("onvolledig", "", incomplete=True, note="Er ontbreekt een waarde")
-        amount = -pv if part is Part.COSTS else pv
+        amount = -basis.pv if part is Part.COSTS else basis.pv
         return SheetCell(euros(amount), "", number=amount, note=self._formula(part))
 
     def _formula(self, part: Part) -> str:
@@ -181,16 +219,30 @@ class Teller:
         return str(value)
 
     def _raw(self, column: SheetColumn, line: _Line) -> object:
-        name = _ATTRIBUTES.get(column.name, column.name)
-        if column.name == "year" and isinstance(line, ws.CostLine):
-            name = "investment_year"
-        return getattr(line, name, None)
+        return getattr(line, column.attribute, None)
 
     def _number(self, column: SheetColumn, line: _Line) -> Decimal | None:
         value = self._raw(column, line)
         if isinstance(value, ws.Value):
             return value.best
         return value if isinstance(value, Decimal) else None
+
+
+def _origin_note(column: SheetColumn, basis: _Basis, text: str) -> str:
+    """What the catalogue said or says now, when that is not what stands here."""
+    origin = basis.origin
+    if column.name not in origin.taken:
+        return ""
+    if basis.newer is not None:
+        return (
+            f"De catalogus is vernieuwd en zegt nu: {basis.newer}. Dit werkblad houdt wat je "
+            f"overnam: {origin.taken_from}."
+        )
+    taken = origin.overruled(column.name, text)
+    if taken is None:
+        return ""
+    why = f"Reden: {origin.reason}." if origin.reason else "Vul bij “Reden van afwijken” in waarom."
+    return f"Afwijkend van de catalogus ({taken}). {why}"
 
 
 def _note(column: SheetColumn, line: _Line, missing: bool) -> str:  # noqa: FBT001 - private
@@ -216,16 +268,4 @@ _SUMS: Final = {
     Part.COSTS: "Aanschaf, vervanging, restwaarde en onderhoud",
     Part.BENEFITS: "Baten",
     Part.TRANSFERS: "Betalingen",
-}
-_ATTRIBUTES: Final = {
-    "investment": "investment_per_unit",
-    "upkeep": "upkeep_per_unit_per_year",
-    "value": "value_per_unit_per_year",
-    "lifetime": "lifetime_years",
-    "upkeep_from": "upkeep_from_year",
-    "upkeep_until": "upkeep_until_year",
-    "own_rate": "discount_rate_pct",
-    "vat": "vat_pct",
-    "rate": "rate_pct",
-    "term": "term_years",
 }

@@ -61,7 +61,19 @@ class SheetColumn:
         """Filled in by the user."""
         return self.kind is not CellKind.COMPUTED
 
+    @property
+    def attribute(self) -> str:
+        """How a line of the worksheet calls it."""
+        return _ATTRIBUTES.get(self.field or self.name, self.field or self.name)
 
+
+_ATTRIBUTES: Final = {
+    "investment": "investment_per_unit",
+    "upkeep": "upkeep_per_unit_per_year",
+    "value": "value_per_unit_per_year",
+    "from_party_id": "from_party",
+    "to_party_id": "to_party",
+}
 _NUMERIC: Final = frozenset(
     {
         CellKind.VALUE,

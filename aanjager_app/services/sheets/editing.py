@@ -89,7 +89,7 @@ def remove_lines(store: Store, worksheet_id: str, part: Part, lines: Sequence[st
     return work.change
 
 
-def clear_cells(
+def set_cells(
     store: Store, content: Content, worksheet_id: str, part: Part, cells: Sequence[CellEdit]
 ) -> Change:
     """Empty cells, or set several at once: one step.
@@ -99,8 +99,10 @@ def clear_cells(
     """
     with store.write("Cellen gewijzigd") as work:
         editor = SheetEditor(work.session, content, worksheet_id)
+        lines = {line.slug: line for line in editor.lines(part)}
         for edit in cells:
-            editor.set(part, editor.line(part, edit.line), edit.column, edit.text)
+            line = lines.get(edit.line) or editor.line(part, edit.line)
+            editor.set(part, line, edit.column, edit.text)
         editor.finish()
     return work.change
 

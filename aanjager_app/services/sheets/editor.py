@@ -11,23 +11,9 @@ from aanjager_app.content import Content
 from aanjager_app.costbenefit.worksheet import CostKind, TransferKind
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.models import entities as rows
-from aanjager_app.services.records.fields import Field
-from aanjager_app.services.records.values import kept_value
+from aanjager_app.services.sheets.cell_reading import PRICES, CellReader, is_pm
 from aanjager_app.services.sheets.columns import CellKind, Part, SheetColumn, column_of
-from aanjager_app.services.sheets.values import (
-    NO,
-    PM,
-    YES,
-    NamedLine,
-    NamedParty,
-    parse_growth,
-    parse_lines,
-    parse_percentage_cell,
-    parse_shares,
-    parse_value,
-    parse_whole,
-    party_named,
-)
+from aanjager_app.services.sheets.values import NamedLine, NamedParty
 from aanjager_app.services.upsert import apply_values
 
 ENTITIES: Final[dict[Part, type[Any]]] = {
@@ -40,7 +26,6 @@ _SHARES: Final[dict[str, tuple[Any, str]]] = {
     "upkeep_payers": (rows.UpkeepShare, "cost_line_id"),
     "beneficiaries": (rows.BenefitShare, "benefit_line_id"),
 }
-_PRICES: Final = ("investment", "value")
 _LOAN: Final = TransferKind.LOAN.value
 _VOUCHER: Final = TransferKind.VOUCHER.value
 _OWN: Final = TransferKind.OWN_CONTRIBUTION.value
@@ -67,7 +52,14 @@ class SheetEditor:
             .order_by(rows.WorksheetParty.position)
         )
         self._transfers: list[Any] = []
-        self.parties = [NamedParty(p.id, p.slug, p.name) for p in session.scalars(query)]
+        self.parties = tuple(NamedParty(p.id, p.slug, p.name) for p in session.scalars(query))
+        self.cells = CellReader(
+            content=content,
+            base_year=head.base_year,
+            horizon_years=head.horizon_years,
+            parties=self.parties,
+            lines=self._named_lines,
+        )
 
     def lines(self, part: Part) -> list[Any]:
         """The rows of a part, in the user's order."""
@@ -78,6 +70,9 @@ class SheetEditor:
             .order_by(entity.position, entity.slug)
         )
         return list(self.session.scalars(query))
+
+    def _named_lines(self) -> tuple[NamedLine, ...]:
+        return tuple(NamedLine(line.id, line.label) for line in self.lines(Part.COSTS))
 
     def line(self, part: Part, slug: str) -> Any:  # noqa: ANN401 - one of three entities
         """The row of a line.
@@ -116,17 +111,6 @@ class SheetEditor:
         self.session.flush()
         return line
 
-    def read(self, column: SheetColumn, text: str) -> Any:  # noqa: ANN401
-        """What a cell would hold.
-
-        Raises:
-            DomainError: it is wrong, with the name of the column.
-        """
-        tidy = " ".join(text.split())
-        if column.required and not tidy:
-            raise DomainError("required", f"Vul “{column.title}” in.", column.name)
-        return _READERS[column.kind](self, column, tidy)
-
     def set(self, part: Part, line: Any, name: str, text: str) -> None:  # noqa: ANN401
         """Set a cell.
 
@@ -139,7 +123,7 @@ class SheetEditor:
         if is_pm(column, text):
             apply_values(line, {"pm": True})
             return
-        value = self.read(column, text)
+        value = self.cells.read(column, text)
         if column.kind is CellKind.SHARES:
             self.set_shares(column.name, line, value)
         elif column.kind is CellKind.LINES:
@@ -150,7 +134,7 @@ class SheetEditor:
                 f"{column.field}_mid": value.mid,
                 f"{column.field}_high": value.high,
             }
-            apply_values(line, {**points, **({"pm": False} if column.name in _PRICES else {})})
+            apply_values(line, {**points, **({"pm": False} if column.name in PRICES else {})})
         elif part is Part.TRANSFERS:
             self._set_transfer(column, line, value)
         else:
@@ -244,11 +228,6 @@ class SheetEditor:
         return f"{prefix}{number}"
 
 
-def is_pm(column: SheetColumn, text: str) -> bool:
-    """Whether a text says that a price is left out by intention (pro memorie)."""
-    return column.name in _PRICES and text.strip().upper() == PM
-
-
 def _empty_cost(editor: SheetEditor) -> dict[str, Any]:  # noqa: ARG001 - one form for all
     return {
         "label": "Nieuwe maatregel",
@@ -294,94 +273,4 @@ _DEFAULTS: Final[dict[Part, Callable[[SheetEditor], dict[str, Any]]]] = {
     Part.COSTS: _empty_cost,
     Part.BENEFITS: _empty_benefit,
     Part.TRANSFERS: _empty_transfer,
-}
-
-
-def _read_text(editor: SheetEditor, column: SheetColumn, text: str) -> object:  # noqa: ARG001
-    # The same length and signs as any other line that a person types.
-    return kept_value(Field(name=column.name, label=column.title), text)
-
-
-def _read_value(editor: SheetEditor, column: SheetColumn, text: str) -> object:  # noqa: ARG001
-    return parse_value(text, column.name)
-
-
-def _read_whole(editor: SheetEditor, column: SheetColumn, text: str) -> object:  # noqa: ARG001
-    return parse_whole(text, column.name, low=1, high=200) if text else None
-
-
-def _read_year(editor: SheetEditor, column: SheetColumn, text: str) -> object:
-    if not text:
-        return None
-    base = editor.head.base_year
-    last = base + editor.head.horizon_years
-    return parse_whole(text, column.name, low=base, high=last) - base
-
-
-def _read_percentage(editor: SheetEditor, column: SheetColumn, text: str) -> object:  # noqa: ARG001
-    return parse_percentage_cell(text, column.name) if text else None
-
-
-def _read_amount(editor: SheetEditor, column: SheetColumn, text: str) -> object:  # noqa: ARG001
-    value = parse_value(text, column.name)
-    if value.mid is None:
-        raise DomainError("wrong_value", "Hier hoort één bedrag.", column.name)
-    cents = value.mid.scaleb(2)
-    if cents != cents.to_integral_value():
-        raise DomainError("wrong_value", "Een bedrag heeft hoogstens twee decimalen.", column.name)
-    return int(cents)
-
-
-def _read_shares(editor: SheetEditor, column: SheetColumn, text: str) -> object:
-    return parse_shares(text, column.name, editor.parties)
-
-
-def _read_party(editor: SheetEditor, column: SheetColumn, text: str) -> object:
-    return party_named(text, column.name, editor.parties).id
-
-
-def _read_growth(editor: SheetEditor, column: SheetColumn, text: str) -> object:  # noqa: ARG001
-    return parse_growth(text, column.name)
-
-
-def _read_lines(editor: SheetEditor, column: SheetColumn, text: str) -> object:
-    lines = [NamedLine(line.id, line.label) for line in editor.lines(Part.COSTS)]
-    return parse_lines(text, column.name, lines)
-
-
-def _read_choice(editor: SheetEditor, column: SheetColumn, text: str) -> object:
-    if not text:
-        return None
-    words = editor.content.labels.members[column.enum]
-    folded = text.casefold()
-    for slug, word in words.items():
-        if folded in (slug.casefold(), word.casefold()):
-            return slug
-    if column.name == "place":
-        return text  # a worksheet may name a place of its own
-    options = ", ".join(word.lower() for word in words.values())
-    raise DomainError("wrong_value", f"“{text}” kan hier niet; kies uit {options}.", column.name)
-
-
-def _read_flag(editor: SheetEditor, column: SheetColumn, text: str) -> object:  # noqa: ARG001
-    folded = text.casefold()
-    if folded in (YES, NO):
-        return folded == YES
-    raise DomainError("wrong_value", f"“{text}” kan hier niet; kies {YES} of {NO}.", column.name)
-
-
-_READERS: Final[dict[CellKind, Callable[[SheetEditor, SheetColumn, str], object]]] = {
-    CellKind.TEXT: _read_text,
-    CellKind.VALUE: _read_value,
-    CellKind.WHOLE: _read_whole,
-    CellKind.YEAR: _read_year,
-    CellKind.PERCENTAGE: _read_percentage,
-    CellKind.AMOUNT: _read_amount,
-    CellKind.SHARES: _read_shares,
-    CellKind.PARTY: _read_party,
-    CellKind.CHOICE: _read_choice,
-    CellKind.FLAG: _read_flag,
-    CellKind.GROWTH: _read_growth,
-    CellKind.LINES: _read_lines,
-    CellKind.COMPUTED: _read_text,
 }

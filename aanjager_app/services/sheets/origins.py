@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from aanjager_app.content import Content
 from aanjager_app.content.model import BenefitValue, Measure
 from aanjager_app.models import entities as rows
+from aanjager_app.services.children import children_of
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.figures import figure_of_benefit, figure_of_measure
 
@@ -54,8 +55,7 @@ def read_origins(session: Session, worksheet_id: str) -> dict[tuple[Part, str], 
     """Origins of the lines of a worksheet, by part and slug."""
     found: dict[tuple[Part, str], Origin] = {}
     for part, entity in _ENTITIES.items():
-        query = select(entity).where(entity.worksheet_id == worksheet_id, entity.binned.is_(False))
-        for line in session.scalars(query):
+        for line in children_of(session, entity, "worksheet_id", worksheet_id):
             found[part, line.slug] = _origin(part, line)
     return found
 

@@ -11,8 +11,9 @@ from aanjager_app.domain.dutch import format_number
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.models.store import Store
 from aanjager_app.models.work import Change
+from aanjager_app.services.sheets.cell_reading import CellReader, is_pm
 from aanjager_app.services.sheets.columns import COLUMNS, Part, SheetColumn
-from aanjager_app.services.sheets.editor import SheetEditor, is_pm
+from aanjager_app.services.sheets.editor import SheetEditor
 
 _MOST_ROWS: Final = 1000
 
@@ -85,7 +86,7 @@ def preview_paste(
                     found.append(PastedCell(row, number, "", text, problem))
                     continue
                 column = columns[place]
-                problem = _problem(editor, column, text)
+                problem = _problem(editor.cells, column, text)
                 title = column.title if column.is_editable else f"{column.title} (overgeslagen)"
                 found.append(PastedCell(row, number, title, text, problem))
     return tuple(found)
@@ -128,11 +129,11 @@ def paste(
     return work.change
 
 
-def _problem(editor: SheetEditor, column: SheetColumn, text: str) -> str:
+def _problem(reader: CellReader, column: SheetColumn, text: str) -> str:
     if not column.is_editable or is_pm(column, text):
         return ""
     try:
-        editor.read(column, text)
+        reader.read(column, text)
     except DomainError as error:
         return error.sentence
     return ""

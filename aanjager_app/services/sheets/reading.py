@@ -7,21 +7,12 @@ from sqlalchemy.orm import Session
 
 from aanjager_app.content import Content
 from aanjager_app.costbenefit import worksheet as ws
-from aanjager_app.documents.chart_data import Chart
 from aanjager_app.documents.dossier import Plan
-from aanjager_app.documents.sections.outcome import (
-    balance_sentence,
-    burden_sentence,
-    incomplete_sentence,
-    incomplete_words,
-)
-from aanjager_app.documents.sections.parties import balance_figure
-from aanjager_app.documents.sections.words import euros, signed_euros
-from aanjager_app.domain.dutch import format_number, format_percentage
+from aanjager_app.domain.dutch import format_percentage
 from aanjager_app.models import entities as rows
 from aanjager_app.models.store import Store
 from aanjager_app.services.plans import plan_of
-from aanjager_app.services.sheets.cells import SheetRow, Teller
+from aanjager_app.services.sheets.cells import SheetRow, Teller, frame_of
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.origins import (
     NO_ORIGIN,
@@ -30,7 +21,7 @@ from aanjager_app.services.sheets.origins import (
     newer_figure,
     read_origins,
 )
-from aanjager_app.services.sheets.pages import effect_words
+from aanjager_app.services.sheets.outcome import Outcome, outcome_of
 from aanjager_app.services.terrains import find_terrain
 from aanjager_app.services.worksheet_loading import load_worksheet
 from aanjager_app.services.worksheets import list_worksheets
@@ -43,17 +34,6 @@ class MissingPlace:
     part: Part
     row: int
     column: int
-
-
-@dataclass(frozen=True, slots=True)
-class PartyLine:
-    """What one party pays, gets and is left with, in words."""
-
-    name: str
-    costs: str
-    benefits: str
-    transfers: str
-    balance: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +55,8 @@ class Sheet:
         head: discount rate, years, price level and VAT in one line.
         parts: the lines of each part.
         missing: the values that are missing.
-        outcome: pairs of what and how much.
-        sentences: what the outcome means.
-        chart: costs and benefits per party; None without parties.
-        chart_words: the same for who can't see it.
-        parties: the same as a table.
+        outcome: what it comes to.
         party_names: names of the parties, for choices.
-        notices: warnings of the calculation.
         newer: names of the lines whose figure is renewed in the catalogue; theirs stays.
         plan: the worksheet with its outcome, for what is made of it when it is asked for.
     """
@@ -91,13 +66,8 @@ class Sheet:
     head: str
     parts: Mapping[Part, tuple[SheetRow, ...]]
     missing: tuple[MissingPlace, ...]
-    outcome: tuple[tuple[str, str], ...]
-    sentences: tuple[str, ...]
-    chart: Chart | None
-    chart_words: str
-    parties: tuple[PartyLine, ...]
+    outcome: Outcome
     party_names: tuple[str, ...]
-    notices: tuple[str, ...]
     newer: tuple[str, ...]
     plan: Plan
 
@@ -113,12 +83,29 @@ def read_variants(store: Store, terrain_id: str) -> tuple[Variant, ...]:
         return tuple(Variant(row.id, row.name, number == 0) for number, row in enumerate(found))
 
 
-def read_sheet(store: Store, content: Content, worksheet_id: str) -> Sheet | None:
-    """A worksheet, appraised; None when it isn't there (any more)."""
+def read_sheet(
+    store: Store,
+    content: Content,
+    worksheet_id: str,
+    before: Sheet | None = None,
+    tried: Plan | None = None,
+) -> Sheet | None:
+    """A worksheet, appraised; None when it isn't there (any more).
+
+    Args:
+        store: where it is kept.
+        content: the catalogue.
+        worksheet_id: its key.
+        before: how it stood; lines that didn't change are taken from it.
+        tried: an appraisal that was made while someone typed; taken when it is of this worksheet.
+    """
     with store.read() as session:
         worksheet = _load(session, worksheet_id)
         origins = read_origins(session, worksheet_id)
-    return None if worksheet is None else sheet_of(worksheet_id, worksheet, content, origins)
+    if worksheet is None:
+        return None
+    plan = tried if tried and tried.worksheet == worksheet else plan_of(worksheet, content)
+    return _sheet(worksheet_id, plan, content, origins, before)
 
 
 def load_sheet(store: Store, worksheet_id: str) -> ws.Worksheet | None:
@@ -131,27 +118,24 @@ def sheet_of(
     worksheet_id: str, worksheet: ws.Worksheet, content: Content, origins: Origins = NO_ORIGINS
 ) -> Sheet:
     """A worksheet as it stands on screen."""
-    plan = plan_of(worksheet, content)
+    return _sheet(worksheet_id, plan_of(worksheet, content), content, origins, None)
+
+
+def _sheet(
+    worksheet_id: str, plan: Plan, content: Content, origins: Origins, before: Sheet | None
+) -> Sheet:
+    worksheet = plan.worksheet
     teller = Teller(plan, content, origins)
-    figure = balance_figure(plan) if worksheet.parties else None
-    parts = {part: tuple(teller.rows(part)) for part in Part}
+    known = before.parts if before and frame_of(before.plan) == frame_of(plan) else {}
+    parts = {part: tuple(teller.rows(part, known.get(part, ()))) for part in Part}
     return Sheet(
         id=worksheet_id,
         name=worksheet.name,
         head=_head(worksheet),
         parts=parts,
         missing=tuple(_missing(parts)),
-        outcome=(*_outcome(plan), *effect_words(plan)),
-        sentences=tuple(
-            s
-            for s in (balance_sentence(plan), burden_sentence(plan), incomplete_sentence(plan))
-            if s
-        ),
-        chart=figure.chart if figure else None,
-        chart_words=figure.alternative if figure else "",
-        parties=tuple(_parties(plan)),
+        outcome=outcome_of(plan),
         party_names=tuple(party.name for party in worksheet.parties),
-        notices=tuple(notice.sentence for notice in plan.appraisal.warnings),
         newer=tuple(_newer(plan, content, origins)),
         plan=plan,
     )
@@ -184,27 +168,3 @@ def _missing(parts: Mapping[Part, tuple[SheetRow, ...]]) -> Iterator[MissingPlac
             for column, cell in enumerate(line.cells):
                 if cell.missing:
                     yield MissingPlace(part, number, column)
-
-
-def _outcome(plan: Plan) -> Iterator[tuple[str, str]]:
-    found = plan.appraisal
-    mark = incomplete_words(plan)
-    yield f"Netto contante waarde{mark}", euros(found.npv)
-    ratio = format_number(found.bcr, 2) if found.bcr is not None else "niet te bepalen"
-    yield "Baten-kostenverhouding", ratio
-    years = found.payback_years
-    never = "niet binnen de looptijd" if found.pv_benefits else "niet te bepalen"
-    text = f"{format_number(years, 1)} jaar" if years is not None else never
-    yield "Terugverdientijd", text
-
-
-def _parties(plan: Plan) -> Iterator[PartyLine]:
-    for party in plan.worksheet.parties:
-        result = plan.appraisal.parties[party.id]
-        yield PartyLine(
-            name=party.name,
-            costs=euros(result.pv_costs),
-            benefits=euros(result.pv_benefits),
-            transfers=signed_euros(result.pv_transfers),
-            balance=signed_euros(result.balance),
-        )

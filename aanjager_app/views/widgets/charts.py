@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _SCALE = 1.35
 """Points of paper to pixels of screen: 8 points become the small size of the screen."""
+_TYPE = 8
+"""Points of the type in a drawing."""
+_SMALLER = 0.92
 
 
 class ChartView(QWidget):
@@ -39,6 +42,7 @@ class ChartView(QWidget):
         self._chart: Chart | None = None
         self._shapes: list[Any] = []
         self._height = 0.0
+        self._scale = _SCALE
         self._is_stale = False
         theme.changed.connect(self._mark_stale)
 
@@ -50,6 +54,22 @@ class ChartView(QWidget):
             self._height = 0.0
             self._mark_stale()
             self.updateGeometry()
+
+    def fit(self, width: int, height: int, *, largest: int, least: int) -> None:
+        """Draw as large as the room allows, with type between two heights in pixels."""
+        if self._chart is None or width <= 0:
+            return
+        from aanjager_app.documents.charts import draw_chart  # noqa: PLC0415 - loads reportlab
+
+        style, scale = screen_style(self._theme.colours), largest / _TYPE
+        while scale * _TYPE > least:
+            if draw_chart(self._chart, style, width / scale).height * scale <= height:
+                break
+            scale *= _SMALLER
+        self._scale = scale
+        self._height = 0.0
+        self._mark_stale()
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as the drawing is."""
@@ -70,7 +90,7 @@ class ChartView(QWidget):
         self._draw()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(_SCALE, _SCALE)
+        painter.scale(self._scale, self._scale)
         for shape in self._shapes:
             _PAINTERS[type(shape).__name__](painter, shape, self._height)
         painter.end()
@@ -78,7 +98,7 @@ class ChartView(QWidget):
     def _pixels_high(self) -> int:
         if not self._height:
             self._draw()
-        return int(self._height * _SCALE) + 1
+        return int(self._height * self._scale) + 1
 
     def _mark_stale(self) -> None:
         self._is_stale = True
@@ -90,7 +110,8 @@ class ChartView(QWidget):
         from aanjager_app.documents.charts import draw_chart  # noqa: PLC0415 - loads reportlab
 
         self._is_stale = False
-        drawing = draw_chart(self._chart, screen_style(self._theme.colours), self.width() / _SCALE)
+        width = self.width() / self._scale
+        drawing = draw_chart(self._chart, screen_style(self._theme.colours), width)
         self._shapes = list(_flat(drawing.contents))
         before, self._height = self._height, float(drawing.height)
         if before and before != self._height:

@@ -81,6 +81,7 @@ class Icon(StrEnum):
     EDIT = "mdi6.pencil-outline"
     ZOOM_IN = "mdi6.magnify-plus-outline"
     ZOOM_OUT = "mdi6.magnify-minus-outline"
+    SCREEN = "mdi6.projector-screen-outline"
     MORE = "mdi6.dots-horizontal"
 
 

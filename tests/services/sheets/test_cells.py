@@ -13,9 +13,9 @@ from aanjager_app.services.sheets.editing import (
     CellEdit,
     LineMove,
     add_line,
-    clear_cells,
     move_lines,
     remove_lines,
+    set_cells,
 )
 from aanjager_app.services.sheets.values import parse_value
 from tests.models.support import visible
@@ -99,19 +99,19 @@ def test_shares_are_typed_with_the_beginning_of_a_name(desk):
 
 
 def test_upkeep_may_be_paid_by_another(desk):
-    before = desk.sheet.parties
+    before = desk.sheet.outcome.parties
     desk.set(1, "upkeep_payers", "Provincie 100")
     assert desk.cell(1, "upkeep_payers").text == "Provincie 100"
     assert desk.cell(1, "payers").text != "Provincie 100"
-    assert desk.sheet.parties != before
+    assert desk.sheet.outcome.parties != before
 
 
 def test_a_benefit_is_switched_off_without_losing_its_figures(desk):
-    npv = desk.sheet.outcome[0]
+    npv = desk.sheet.outcome.figures[0]
     before = desk.cell(0, "value", Part.BENEFITS)
     desk.set(0, "counted", "nee", Part.BENEFITS)
     assert desk.cell(0, "value", Part.BENEFITS) == before
-    assert desk.sheet.outcome[0] != npv
+    assert desk.sheet.outcome.figures[0] != npv
 
 
 def test_a_missing_value_is_found_by_its_place(desk):
@@ -119,8 +119,8 @@ def test_a_missing_value_is_found_by_its_place(desk):
     place = desk.sheet.missing[0]
     assert (place.part, place.row) == (Part.COSTS, 2)
     assert COLUMNS[Part.COSTS][place.column].name == "upkeep"
-    assert "onvolledig" in desk.sheet.outcome[0][0]
-    assert any("1 waarde ontbreekt" in sentence for sentence in desk.sheet.sentences)
+    assert "onvolledig" in desk.sheet.outcome.figures[0][0]
+    assert any("1 waarde ontbreekt" in sentence for sentence in desk.sheet.outcome.sentences)
 
 
 def test_a_loan_has_terms_and_nothing_else_has(desk):
@@ -151,7 +151,7 @@ def test_money_does_not_move_from_a_party_to_itself(desk):
     receiver = desk.cell(0, "to_party", Part.TRANSFERS).text
     line = desk.lines(Part.TRANSFERS)[0]
     swap = [CellEdit(line, "from_party", receiver), CellEdit(line, "to_party", giver)]
-    clear_cells(desk.store, desk.content, desk.key, Part.TRANSFERS, swap)
+    set_cells(desk.store, desk.content, desk.key, Part.TRANSFERS, swap)
     assert desk.cell(0, "from_party", Part.TRANSFERS).text == receiver
 
 
@@ -214,7 +214,7 @@ def test_whatever_is_typed_the_sheet_can_be_read(desk, edits):
     for (part, column), row, text in edits:
         mistake = problem(desk, part, row, column.name, text)
         assert mistake is None or mistake.field in {c.name for c in COLUMNS[part]}
-    assert desk.sheet.outcome
+    assert desk.sheet.outcome.figures
 
 
 def problem(desk, part, row, name, text):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from aanjager_app.content import resources
 from aanjager_app.services.sheets.columns import COLUMNS, Part
+from aanjager_app.services.sheets.places import read_places
 from aanjager_app.services.terrains import list_terrains
 from aanjager_app.views.navigation import Place, Screen, Tab
 from aanjager_app.views.terrain.worksheet.catalogue import BenefitDialog, CatalogueDialog
@@ -79,6 +80,22 @@ def test_a_wadi_asks_for_its_depth(sheet, qtbot):
     type_text("0,3")
     press(Qt.Key.Key_Return, dialog.metres)
     assert texts(sheet, "upkeep")[-1] == "1,23"
+
+
+def test_a_measure_lies_in_a_sub_area_or_on_a_plot_of_the_terrain(sheet, demo_shown, wilgen):
+    store = demo_shown.desk.context.store
+    places = read_places(store, wilgen)
+    assert places
+    view = sheet.views[Part.COSTS]
+    view.go_to(1, place("place"))
+    press(Qt.Key.Key_F2, view)
+    box = focused()
+    offered = [box.itemText(number) for number in range(box.count())]
+    assert set(places) < set(offered)
+    box.setCurrentIndex(offered.index(places[0]))
+    press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert texts(sheet, "place")[1] == places[0]
 
 
 def test_a_line_moves_with_alt_and_the_cursor_goes_along(sheet, demo_shown):

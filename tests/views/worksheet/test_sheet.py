@@ -64,6 +64,60 @@ def test_f2_edits_and_escape_leaves_it_as_it_was(sheet):
     assert cell(sheet, 1, "quantity").text == "400"
 
 
+def test_the_outcome_follows_each_key_and_escape_leaves_it_as_it_was(sheet, qtbot, demo_shown):
+    before = outcome(sheet)
+    kept = sheet.models[Part.COSTS].rows
+    view = sheet.views[Part.COSTS]
+    computed = sheet.models[Part.COSTS].index(1, place("pv"))
+    view.go_to(1, place("quantity"))
+    press(Qt.Key.Key_F2, view)
+    focused().selectAll()
+    type_text("50")
+    qtbot.waitUntil(lambda: outcome(sheet) != before)
+    first = outcome(sheet)
+    type_text("0")
+    qtbot.waitUntil(lambda: outcome(sheet) not in (before, first))
+    assert computed.data().replace("\u00a0", " ") == "−€ 67.059"
+    assert "Enter bewaart" in sheet.tools.source.accessibleName()
+    assert sheet.models[Part.COSTS].rows == kept
+    type_text("x")  # no figure any more: what is kept stands there
+    qtbot.waitUntil(lambda: outcome(sheet) == before)
+    press(Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: outcome(sheet) != before)
+    press(Qt.Key.Key_Escape)
+    assert outcome(sheet) == before
+    assert computed.data() == kept[1].cells[place("pv")].text
+    assert sheet.models[Part.COSTS].rows == kept
+
+
+def test_ctrl_enter_puts_what_is_typed_in_all_selected_cells_in_one_step(sheet, qtbot, demo_shown):
+    model, view = sheet.models[Part.COSTS], sheet.views[Part.COSTS]
+    before = model.rows
+    view.go_to(0, place("lifetime"))
+    for _ in range(3):
+        press(Qt.Key.Key_Down, view, shift=True)
+    type_text("1", view)
+    type_text("8")
+    press(Qt.Key.Key_Return, ctrl=True)
+    assert [row.cells[place("lifetime")].text for row in model.rows[:4]] == ["18"] * 4
+    assert model.rows[4] == before[4]
+    activate(demo_shown, qtbot)
+    press(Qt.Key.Key_Z, demo_shown, ctrl=True)
+    assert model.rows == before
+
+
+def test_ctrl_enter_with_a_mistake_changes_no_cell(sheet):
+    model, view = sheet.models[Part.COSTS], sheet.views[Part.COSTS]
+    before = model.rows
+    view.go_to(0, place("quantity"))
+    press(Qt.Key.Key_Down, view, shift=True)
+    type_text("v", view)
+    type_text("eel")
+    press(Qt.Key.Key_Return, ctrl=True)
+    assert model.rows == before
+    assert "veel" in sheet.trouble.text()
+
+
 def test_a_mistake_is_told_and_the_cell_keeps_its_value(sheet):
     view = sheet.views[Part.COSTS]
     view.go_to(1, place("payers"))

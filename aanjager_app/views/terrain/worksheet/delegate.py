@@ -1,7 +1,19 @@
 """The editor of a cell: a line, or a list to choose from."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from functools import partial
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QComboBox,
     QLineEdit,
     QStyledItemDelegate,
@@ -23,12 +35,19 @@ class CellDelegate(QStyledItemDelegate):
     Attributes:
         words: per enumeration what can be chosen.
         parties: names of the parties.
+        places: names of sub-areas and plots.
+        typed: emitted with the cell and its text, at each key.
+        spread: emitted with a text that is meant for all selected cells.
     """
+
+    typed = Signal(QPersistentModelIndex, str)
+    spread = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.words: dict[str, tuple[str, ...]] = {}
         self.parties: tuple[str, ...] = ()
+        self.places: tuple[str, ...] = ()
 
     def createEditor(  # noqa: N802 - Qt's name
         self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
@@ -39,6 +58,8 @@ class CellDelegate(QStyledItemDelegate):
             editor = super().createEditor(parent, option, index)
             if column is not None and isinstance(editor, QLineEdit):
                 editor.setAccessibleName(column.title)
+                place = QPersistentModelIndex(index)
+                editor.textEdited.connect(partial(self._on_typed, place))
             return editor
         box = QComboBox(parent)
         box.setAccessibleName(column.title)
@@ -47,10 +68,24 @@ class CellDelegate(QStyledItemDelegate):
         box.addItems(["", *options] if not column.required else list(options))
         return box
 
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Ctrl+Enter puts what was typed in all selected cells, as a spreadsheet does."""
+        if isinstance(event, QKeyEvent) and _is_spread(event) and isinstance(editor, QWidget):
+            text = _text_of(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.spread.emit(text)
+            return True
+        return super().eventFilter(editor, event)
+
+    def _on_typed(self, place: QPersistentModelIndex, text: str) -> None:
+        self.typed.emit(place, text)
+
     def _options(self, column: SheetColumn) -> tuple[str, ...]:
         if column.kind is CellKind.FLAG:
             return (YES, NO)
-        return self.parties if column.kind is CellKind.PARTY else self.words[column.enum]
+        if column.kind is CellKind.PARTY:
+            return self.parties
+        return self.words[column.enum] + (self.places if column.name == "place" else ())
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:  # noqa: N802 - Qt's name
         """Show what the cell holds."""
@@ -65,10 +100,19 @@ class CellDelegate(QStyledItemDelegate):
         self, editor: QWidget, model: QAbstractItemModel, index: _Index
     ) -> None:
         """Hand in what was typed or chosen."""
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentText())
-        elif isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
+        model.setData(index, _text_of(editor))
+
+
+def _text_of(editor: QWidget) -> str:
+    if isinstance(editor, QComboBox):
+        return editor.currentText()
+    return editor.text() if isinstance(editor, QLineEdit) else ""
+
+
+def _is_spread(event: QKeyEvent) -> bool:
+    is_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return event.type() is QEvent.Type.KeyPress and is_ctrl and is_enter
 
 
 def _column_of(index: _Index) -> SheetColumn | None:

@@ -17,7 +17,8 @@ from aanjager_app.services.sheets.variants import (
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.terrain.worksheet.settings import SheetSettings
 from aanjager_app.views.tokens import Size, Space
-from aanjager_app.views.widgets.buttons import PlainButton
+from aanjager_app.views.widgets.buttons import IconButton, PlainButton
+from aanjager_app.views.widgets.icons import Icon
 from aanjager_app.views.widgets.text import ElidedLabel
 
 
@@ -27,14 +28,16 @@ class SheetHead(QWidget):
     Attributes:
         chosen: emitted with the key of the worksheet that was chosen.
         missing_asked: emitted when the user wants to see what is missing.
-        compare_asked: emitted when the user wants to see the variants side by side.
-        workbook_asked: emitted when an edited workbook is to be read back.
+        compare_asked: emitted with the terrain when its variants are to be seen side by side.
+        workbook_asked: emitted with the worksheet when an edited workbook is to be read back.
+        big_asked: emitted when the worksheet is to be shown on the big screen.
     """
 
     chosen = Signal(str)
     missing_asked = Signal()
-    compare_asked = Signal()
-    workbook_asked = Signal()
+    compare_asked = Signal(str)
+    workbook_asked = Signal(str)
+    big_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -52,10 +55,10 @@ class SheetHead(QWidget):
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         actions = QMenu(self.menu)
         may_edit = not desk.context.store.read_only
-        self.comparing = actions.addAction("Varianten naast elkaar…", self.compare_asked.emit)
+        self.comparing = actions.addAction("Varianten naast elkaar…", self._compare)
         actions.addSeparator()
         for text, slot in (
-            ("Excel-werkmap teruglezen…", self.workbook_asked.emit),
+            ("Excel-werkmap teruglezen…", self._ask_workbook),
             ("Nieuw werkblad", self._new),
             ("Deze kopiëren", self._copy),
             ("Deze in het dossier", self._choose_for_dossier),
@@ -65,6 +68,9 @@ class SheetHead(QWidget):
         self.menu.setMenu(actions)
         self.settings = PlainButton("Uitgangspunten")
         self.settings.clicked.connect(self._open_settings)
+        self.big = IconButton(Icon.SCREEN, "Op het grote scherm (F5)")
+        self.big.setShortcut("F5")
+        self.big.clicked.connect(self.big_asked)
         self._about = ElidedLabel(role="muted")
         self.missing = PlainButton("")
         self.missing.setProperty("look", "missing")
@@ -75,6 +81,7 @@ class SheetHead(QWidget):
         row.addWidget(self.variants)
         row.addWidget(self.menu)
         row.addWidget(self.settings)
+        row.addWidget(self.big)
         row.addWidget(self._about, 1)
         row.addWidget(self.missing)
 
@@ -116,6 +123,12 @@ class SheetHead(QWidget):
         number = len(sheet.missing)
         self.missing.setText(count(number, "waarde ontbreekt", "waarden ontbreken"))
         self.missing.setVisible(bool(number))
+
+    def _compare(self) -> None:
+        self.compare_asked.emit(self._terrain)
+
+    def _ask_workbook(self) -> None:
+        self.workbook_asked.emit(self.worksheet)
 
     def _on_chosen(self) -> None:
         self.chosen.emit(self.worksheet)

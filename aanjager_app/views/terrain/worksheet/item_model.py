@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from aanjager_app.services.sheets.cells import SheetCell, SheetRow
 from aanjager_app.services.sheets.columns import COLUMNS, Part
 from aanjager_app.services.sheets.editing import CellEdit
+from aanjager_app.services.sheets.trial import Trial
 from aanjager_app.views.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -27,9 +28,11 @@ class SheetItemModel(QAbstractTableModel):
         self.may_edit = True
         self._theme = theme
         self._edit = edit
+        self._trial: Trial | None = None
 
     def set_rows(self, rows: tuple[SheetRow, ...]) -> None:
         """Show other rows; the same lines keep the selection and the place."""
+        self._trial = None
         if [row.id for row in rows] != [row.id for row in self.rows]:
             self.beginResetModel()
             self.rows = rows
@@ -37,10 +40,26 @@ class SheetItemModel(QAbstractTableModel):
             return
         before, self.rows = self.rows, rows
         for number, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if old is new:
+                continue
             for column, pair in enumerate(zip(old.cells, new.cells, strict=True)):
                 if pair[0] != pair[1]:
                     index = self.index(number, column)
                     self.dataChanged.emit(index, index)
+
+    def show_trial(self, trial: Trial | None) -> None:
+        """Show what would come out of a line; None shows what is kept."""
+        lines = {one.line for one in (self._trial, trial) if one is not None}
+        self._trial = trial
+        for number, row in enumerate(self.rows):
+            if row.id in lines:
+                # This cell alone: a view fills the open editor of a cell that changes anew.
+                index = self.index(number, self._computed)
+                self.dataChanged.emit(index, index)
+
+    @property
+    def _computed(self) -> int:
+        return next(n for n, column in enumerate(self.columns) if not column.is_editable)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's
         """How many lines."""
@@ -87,7 +106,10 @@ class SheetItemModel(QAbstractTableModel):
         return f"{self.columns[index.column()].title}: {self._cell(index).text or 'leeg'}"
 
     def _cell(self, index: _Index) -> SheetCell:
-        return self.rows[index.row()].cells[index.column()]
+        row, trial = self.rows[index.row()], self._trial
+        if trial is not None and trial.line == row.id and index.column() == self._computed:
+            return trial.computed
+        return row.cells[index.column()]
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from aanjager_app.services.sheets.reading import PartyLine, Sheet
+from aanjager_app.services.sheets.outcome import Outcome, PartyLine
 from aanjager_app.views.theme import Theme
 from aanjager_app.views.tokens import Space
 from aanjager_app.views.widgets.cards import Card
@@ -69,17 +69,18 @@ class OutcomePart(QWidget):
         row.addWidget(self._who, 3)
         row.addWidget(self._figures, 2)
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show the outcome of a worksheet."""
-        if sheet.chart is not None:
-            self.chart.show_chart(sheet.chart, sheet.chart_words)
-        self._parties.set_rows(sheet.parties)
-        self._words.setText(" ".join(sheet.sentences))
-        self._notices.setText("\n".join(sheet.notices))
-        self._notices.setVisible(bool(sheet.notices))
-        while len(self._labels) < len(sheet.outcome):
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show what a worksheet comes to."""
+        if outcome.chart is not None:
+            self.chart.show_chart(outcome.chart, outcome.chart_words)
+        self._parties.set_rows(outcome.parties)
+        self._words.setText(" ".join(outcome.sentences))
+        self._notices.setText("\n".join(outcome.notices))
+        self._notices.setVisible(bool(outcome.notices))
+        figures = outcome.figures
+        while len(self._labels) < len(figures):
             self._add_line()
-        pairs = [*sheet.outcome, *([("", "")] * (len(self._labels) - len(sheet.outcome)))]
+        pairs = [*figures, *([("", "")] * (len(self._labels) - len(figures)))]
         for (what, much), (words, amount) in zip(self._labels, pairs, strict=True):
             for label, text in ((what, words), (much, amount)):
                 label.setText(text[:1].upper() + text[1:] if label is what else text)

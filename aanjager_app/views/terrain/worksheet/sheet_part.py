@@ -1,10 +1,11 @@
 """One variant as a sheet: head, lines, what is selected, outcome."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from aanjager_app.domain.errors import AanjagerError, DomainError
 from aanjager_app.services.sheets.catalogue import (
@@ -18,30 +19,29 @@ from aanjager_app.services.sheets.editing import (
     CellEdit,
     LineMove,
     add_line,
-    clear_cells,
     move_lines,
     remove_lines,
     set_cell,
+    set_cells,
 )
 from aanjager_app.services.sheets.pages import SheetPage
+from aanjager_app.services.sheets.places import read_places
 from aanjager_app.services.sheets.reading import Sheet, Variant, read_sheet
-from aanjager_app.services.sheets.why import why_all, why_line
+from aanjager_app.services.sheets.trial import Trial
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.notices import Tone
 from aanjager_app.views.terrain.worksheet.catalogue import BenefitDialog, CatalogueDialog
-from aanjager_app.views.terrain.worksheet.comparing import CompareDialog
+from aanjager_app.views.terrain.worksheet.doors import SheetDoors
 from aanjager_app.views.terrain.worksheet.head import SheetHead
 from aanjager_app.views.terrain.worksheet.item_model import SheetItemModel
-from aanjager_app.views.terrain.worksheet.luck import LuckDialog
 from aanjager_app.views.terrain.worksheet.outcome import OutcomePart
 from aanjager_app.views.terrain.worksheet.paste_dialog import PasteDialog
 from aanjager_app.views.terrain.worksheet.pasting import Pasting, Target
-from aanjager_app.views.terrain.worksheet.reimport import ReimportDialog
 from aanjager_app.views.terrain.worksheet.shares import SharesSide
 from aanjager_app.views.terrain.worksheet.sides import BlocksSide, Side, TimeSide
 from aanjager_app.views.terrain.worksheet.table import SheetView
 from aanjager_app.views.terrain.worksheet.tools import SheetTools
-from aanjager_app.views.terrain.worksheet.why import WhyDialog
+from aanjager_app.views.terrain.worksheet.trying import Trying
 from aanjager_app.views.tokens import Size, Space
 from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.sections import Sections
@@ -68,11 +68,15 @@ class SheetPart(QWidget):
         self._desk = desk
         self._sheet: Sheet | None = None
         self._pasting = Pasting(desk, self)
+        self._trying = Trying(desk, self)
+        self._trying.tried.connect(self._on_tried)
+        self._doors = SheetDoors(desk, self)
         self.head = SheetHead(desk)
         self.head.chosen.connect(self.choose)
         self.head.missing_asked.connect(self.go_to_missing)
-        self.head.compare_asked.connect(self.open_comparison)
-        self.head.workbook_asked.connect(self.ask_workbook)
+        self.head.compare_asked.connect(self._doors.compare)
+        self.head.workbook_asked.connect(self._doors.ask_workbook)
+        self.head.big_asked.connect(self.show_big)
         self.models: dict[Part, SheetItemModel] = {}
         self.views: dict[Part, SheetView] = {}
         self.sections = Sections("Onderdelen van het werkblad")
@@ -81,8 +85,9 @@ class SheetPart(QWidget):
             model.may_edit = not desk.context.store.read_only
             view = SheetView(_TITLES[part], model)
             view.pasted.connect(self._on_paste)
-            view.emptied.connect(self._on_emptied)
-            view.filled.connect(self._on_filled)
+            view.several.connect(self._set_cells)
+            view.typed.connect(partial(self._trying.type, part))
+            view.left.connect(self._trying.stop)
             view.moved.connect(self.move_lines)
             view.looked.connect(self._on_look)
             self.models[part], self.views[part] = model, view
@@ -150,40 +155,28 @@ class SheetPart(QWidget):
             self.sections.show_part(self.views[place.part])
             self.views[place.part].go_to(place.row, place.column)
 
-    def open_comparison(self) -> None:
-        """Show the variants side by side."""
-        CompareDialog(self._desk, self.head.terrain, self.window()).open()
-
-    def ask_workbook(self) -> None:
-        """Choose an edited workbook to read back."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "Werkmap kiezen", "", "Excel-werkmappen (*.xlsx);;Alle bestanden (*)"
-        )
-        if chosen:
-            self.read_back(Path(chosen))
-
     def read_back(self, path: Path) -> None:
         """Show what an edited workbook would change."""
         if self._sheet is not None:
-            ReimportDialog(self._desk, self._sheet.id, path, self.window()).open()
+            self._doors.read_back(self._sheet.id, path)
+
+    def show_big(self) -> None:
+        """Show the worksheet on the big screen."""
+        if self._sheet is not None:
+            self._doors.show_big(self.head.terrain, self._sheet.plan)
 
     def open_why(self) -> None:
         """Show how the line under the cursor, or else the whole, came about."""
-        sheet, current = self._sheet, self.view.currentIndex()
-        if sheet is None:
-            return
-        rows = self.models[self.part].rows
-        blocks = (
-            why_line(sheet.plan, self.part, rows[current.row()].id)
-            if current.isValid() and current.row() < len(rows)
-            else why_all(sheet.plan)
-        )
-        WhyDialog(self._desk.theme, blocks, self.window()).open()
+        current, rows = self.view.currentIndex(), self.models[self.part].rows
+        on_line = current.isValid() and current.row() < len(rows)
+        if self._sheet is not None:
+            line = rows[current.row()].id if on_line else None
+            self._doors.explain(self._sheet, self.part, line)
 
     def open_luck(self) -> None:
         """Show what happens if it disappoints."""
         if self._sheet is not None:
-            LuckDialog(self._desk, self._sheet.id, self.window()).open()
+            self._doors.luck(self._sheet.id)
 
     def add_line(self) -> None:
         """Add an empty line, with the cursor in its name."""
@@ -246,16 +239,21 @@ class SheetPart(QWidget):
     def _load(self) -> None:
         worksheet = self.head.worksheet
         context = self._desk.context
-        sheet = read_sheet(context.store, context.content, worksheet) if worksheet else None
+        before = self._sheet if self._sheet is not None and self._sheet.id == worksheet else None
+        tried, store = self._trying.plan, context.store
+        sheet = read_sheet(store, context.content, worksheet, before, tried) if worksheet else None
         self._sheet = sheet
         if sheet is None:
             return
+        self._trying.follow(sheet)
         self.head.show_sheet(sheet)
         words = context.content.labels.members
+        places = read_places(context.store, self.head.terrain)
         for part, model in self.models.items():
             model.set_rows(sheet.parts[part])
-            self.views[part].show_choices(words, sheet.party_names)
-        self.outcome.show_sheet(sheet)
+            self.views[part].show_choices(words, sheet.party_names, places)
+        self.outcome.show_outcome(sheet.outcome)
+        self._doors.follow(self.head.terrain, sheet.plan)
         for side in self.sides.values():
             side.show_sheet(sheet)
         self._on_look()
@@ -276,23 +274,29 @@ class SheetPart(QWidget):
         self._desk.tell(change)
         return True
 
-    def _on_emptied(self) -> None:
-        self._set_cells(self.view.emptying_edits())
-
-    def _on_filled(self) -> None:
-        self._set_cells(self.view.filling_edits())
-
     def _set_cells(self, edits: Sequence[CellEdit]) -> None:
         sheet, context, part = self._sheet, self._desk.context, self.part
         if sheet is None or not edits or context.store.read_only:
             return
         self.trouble.hide()
         try:
-            change = clear_cells(context.store, context.content, sheet.id, part, edits)
+            change = set_cells(context.store, context.content, sheet.id, part, edits)
         except DomainError as error:
             self._tell(error)
         else:
             self._desk.tell(change)
+
+    def _on_tried(self, trial: Trial | None) -> None:
+        """Show what would come out while someone types, or else what is kept."""
+        self.models[self.part].show_trial(trial)
+        if trial is not None:
+            self.outcome.show_outcome(trial.outcome)
+            self._doors.follow(self.head.terrain, trial.plan)
+            self.tools.source.show_text(trial.sentence)
+        elif self._sheet is not None:
+            self.outcome.show_outcome(self._sheet.outcome)
+            self._doors.follow(self.head.terrain, self._sheet.plan)
+            self._on_look()
 
     def _on_paste(self, text: str) -> None:
         self.paste_text(text)

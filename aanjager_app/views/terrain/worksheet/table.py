@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
 
@@ -20,15 +20,17 @@ class SheetView(QTableView):
 
     Attributes:
         pasted: emitted with the text of the clipboard.
-        emptied: emitted when the selected cells are to be emptied.
-        filled: emitted when the first cell of the selection is to be repeated in the others.
+        several: emitted with the edits of cells that are emptied or filled together.
+        typed: emitted at each key with the edit as it is typed so far.
+        left: emitted when the editor of a cell is closed.
         moved: emitted with −1 when the selected lines are to go up, 1 when down.
         looked: emitted when another cell or selection is looked at.
     """
 
     pasted = Signal(str)
-    emptied = Signal()
-    filled = Signal()
+    several = Signal(tuple)
+    typed = Signal(object)
+    left = Signal()
     moved = Signal(int)
     looked = Signal()
 
@@ -38,6 +40,8 @@ class SheetView(QTableView):
         self.sheet = model
         self.setModel(model)
         self._delegate = CellDelegate(self)
+        self._delegate.typed.connect(self._on_typed)
+        self._delegate.spread.connect(self._on_spread)
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -103,22 +107,36 @@ class SheetView(QTableView):
             for row in sorted(found)[1:]
         )
 
+    def spreading_edits(self, text: str) -> tuple[CellEdit, ...]:
+        """What puts a text in all selected cells."""
+        return tuple(
+            CellEdit(self.sheet.rows[index.row()].id, column.name, text)
+            for index in self.selectedIndexes()
+            if (column := self.sheet.columns[index.column()]).is_editable
+        )
+
     def selected_lines(self) -> tuple[str, ...]:
         """Slugs of the lines with a selected cell, from the top."""
         rows = sorted({index.row() for index in self.selectedIndexes()})
         return tuple(self.sheet.rows[row].id for row in rows)
 
     def show_choices(
-        self, words: Mapping[str, Mapping[str, str]], parties: tuple[str, ...]
+        self,
+        words: Mapping[str, Mapping[str, str]],
+        parties: tuple[str, ...],
+        places: tuple[str, ...],
     ) -> None:
-        """Offer the words of enumerations, and the parties."""
+        """Offer the words of enumerations, the parties, and parts of the terrain."""
         self._delegate.words = {name: tuple(found.values()) for name, found in words.items()}
         self._delegate.parties = parties
+        self._delegate.places = places
 
     def go_to(self, row: int, column: int) -> None:
         """Put the cursor in a cell."""
         index = self.sheet.index(row, column)
-        self.setCurrentIndex(index)
+        # Whatever key is held: only a move of the cursor itself makes a selection longer.
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, alone)
         self.scrollTo(index)
         self.setFocus()
 
@@ -132,11 +150,11 @@ class SheetView(QTableView):
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit(QGuiApplication.clipboard().text())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.emptied.emit()
+            self.several.emit(self.emptying_edits())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif _is_fill(event):
-            self.filled.emit()
+            self.several.emit(self.filling_edits())
         elif _is_move(event):
             self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() == Qt.Key.Key_Escape:
@@ -165,6 +183,7 @@ class SheetView(QTableView):
     ) -> None:
         """Enter in an editor goes to the cell below."""
         super().closeEditor(editor, hint)  # type: ignore[arg-type]  # Qt hands in its own widget
+        self.left.emit()
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self._step(1)
 
@@ -173,6 +192,15 @@ class SheetView(QTableView):
         if current.isValid():
             row = min(max(current.row() + step, 0), self.sheet.rowCount() - 1)
             self.setCurrentIndex(self.sheet.index(row, current.column()))
+
+    def _on_typed(self, index: QPersistentModelIndex, text: str) -> None:
+        if not index.isValid():
+            return
+        line, column = self.sheet.rows[index.row()], self.sheet.columns[index.column()]
+        self.typed.emit(CellEdit(line.id, column.name, text))
+
+    def _on_spread(self, text: str) -> None:
+        self.several.emit(self.spreading_edits(text))
 
     def _on_look(self, *_: QModelIndex) -> None:
         self.looked.emit()

@@ -13,6 +13,7 @@ from aanjager_app.views.widgets.text import ElidedLabel
 
 _CATALOGUE = {Part.COSTS: "Maatregel kiezen", Part.BENEFITS: "Baat kiezen"}
 
+_TOGETHER = "Typ een waarde en geef Ctrl+Enter: dan staat die in alle geselecteerde cellen."
 _NOTHING_YET = "Nog geen regels. Voeg er een toe, of plak ze uit een rekenblad met Ctrl+V."
 
 
@@ -66,12 +67,20 @@ class SheetTools(QWidget):
         number, total = view.selected_sum
         several = number > 1
         self.sum.setText(f"Som {format_number(total)}   Aantal {number}" if several else "")
-        cell = view.current_cell
-        nothing = "" if view.sheet.rows else _NOTHING_YET
-        self.source.show_text(cell.note if cell is not None else nothing)
+        self.source.show_text(_advice(view))
 
     def _on_up(self) -> None:
         self.moved.emit(-1)
 
     def _on_down(self) -> None:
         self.moved.emit(1)
+
+
+def _advice(view: SheetView) -> str:
+    """Where the figure under the cursor comes from, or what can be done here."""
+    if view.sheet.may_edit and len(view.selectedIndexes()) > 1:
+        return _TOGETHER
+    cell = view.current_cell
+    if cell is not None:
+        return cell.note
+    return "" if view.sheet.rows else _NOTHING_YET
