@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 
-from aanjager_app.documents.blocks import Block, Document, Heading, KeyFigures, paragraph
+from aanjager_app.documents.blocks import Block, Document, Heading, PageBreak, paragraph
 from aanjager_app.documents.dossier import Dossier, Plan
 from aanjager_app.documents.privacy import for_edition
 from aanjager_app.documents.sections import benefits, costs, funding, measures, outcome, parties
+from aanjager_app.documents.sections.amounts import has_amounts
 from aanjager_app.documents.sections.cashflow import cash_flow
-from aanjager_app.documents.sections.entrepreneur import entrepreneur
-from aanjager_app.documents.sections.frame import (
-    Chapter,
-    document,
-    method_chapter,
-    source_chapter,
-)
-from aanjager_app.documents.sections.luck import luck_blocks, luck_of
+from aanjager_app.documents.sections.disappointment import disappointment
+from aanjager_app.documents.sections.frame import Chapter, document, source_chapter
+from aanjager_app.documents.sections.luck import Luck, luck_of
+from aanjager_app.documents.sections.method import method_chapter
+from aanjager_app.documents.sections.questions import PARTIES, four_questions
+from aanjager_app.documents.sections.reasons import reasons
 from aanjager_app.documents.sections.summary import answer
 from aanjager_app.domain.vocabulary import DocumentKind
 
@@ -39,27 +38,42 @@ def build_cost_benefit(dossier: Dossier) -> Document:
 
 def _chapters(dossier: Dossier) -> Iterator[Chapter]:
     plan = dossier.plan
-    yield Chapter("In één oogopslag", tuple(_overview(dossier)))
+    if plan is None or not plan.worksheet.costs:
+        yield Chapter("In één oogopslag", (answer(dossier),))
     if plan is not None:
-        yield Chapter("Kosten", tuple(costs.costs(dossier)))
-        yield Chapter("Baten en baathebbers", tuple(benefits.benefits(dossier)))
-        yield Chapter("Wie betaalt en wie heeft er wat aan", tuple(_parties(plan, dossier)))
-        yield Chapter("Kosten en baten in de tijd", tuple(cash_flow(plan)))
-        yield Chapter("Als het tegenvalt", tuple(luck_blocks(luck_of(plan))))
-        yield Chapter("Effecten en onderhoud", tuple(_effects(plan)))
-        yield Chapter("Dekking en tekort", tuple(_money(dossier)))
-        yield method_chapter(plan)
+        yield from _plan_chapters(dossier, plan)
     yield source_chapter(dossier)
 
 
-def _overview(dossier: Dossier) -> Iterator[Block]:
-    yield answer(dossier)
-    plan = dossier.plan
-    if plan is not None and plan.worksheet.costs:
-        yield from entrepreneur(plan)
-        yield KeyFigures(outcome.key_figures(plan))
-        yield parties.balance_figure(plan)
-        yield parties.short_table(plan)
+def _plan_chapters(dossier: Dossier, plan: Plan) -> Iterator[Chapter]:
+    sheet = plan.worksheet
+    if not (sheet.costs or sheet.benefits or sheet.transfers):
+        yield Chapter("Dekking en tekort", tuple(_money(dossier)))
+        yield method_chapter(plan)
+        return
+    luck = luck_of(plan)
+    if sheet.costs:
+        yield Chapter("In één oogopslag", tuple(_overview(plan, luck)))
+    yield Chapter("Kosten", tuple(costs.costs(dossier)))
+    yield Chapter("Baten en baathebbers", tuple(benefits.benefits(dossier)))
+    yield Chapter(PARTIES, tuple(_parties(plan, dossier)))
+    yield Chapter("Kosten en baten in de tijd", tuple(cash_flow(plan)))
+    yield Chapter("Effecten en onderhoud", tuple(_effects(plan)))
+    yield Chapter("Dekking en tekort", tuple(_money(dossier)))
+    yield Chapter("Als het tegenvalt", tuple(disappointment(luck)))
+    yield method_chapter(plan)
+    yield Chapter("Waarom deze getallen?", tuple(reasons(plan)))
+
+
+def _overview(plan: Plan, luck: Luck) -> Iterator[Block]:
+    yield from four_questions(plan, luck)
+    if has_amounts(plan):
+        yield Heading(2, "De cijfers in beeld")
+        yield from parties.at_a_glance(plan)
+    pm = outcome.pm_sentence(plan)
+    if pm:
+        yield paragraph(pm)
+    yield PageBreak()
 
 
 def _parties(plan: Plan, dossier: Dossier) -> Iterator[Block]:
@@ -83,4 +97,4 @@ def _money(dossier: Dossier) -> Iterator[Block]:
     yield Heading(2, "Tekort")
     yield from funding.gap(dossier)
     if dossier.plan is not None and dossier.plan.worksheet.costs:
-        yield funding.gap_year_table(dossier.plan)
+        yield from funding.gap_year_table(dossier.plan)

@@ -27,6 +27,7 @@ from aanjager_app.services.workbooks import workbook_of
 from tests.documents.dossiers import demo_worksheet, full_dossier, labels, with_worksheet
 from tests.documents.libreoffice import recalculated
 from tests.documents.workbooks import (
+    CENT,
     SHEETS,
     differences,
     empty,
@@ -328,6 +329,31 @@ def test_the_checks_agree_as_long_as_nothing_is_changed(books, key):
 @pytest.mark.parametrize("key", TOGETHER)
 def test_the_checks_tell_that_an_input_was_changed(books, key):
     assert "wijkt af" in _checks(books[key])
+
+
+@pytest.mark.parametrize("key", CASES)
+def test_the_derivation_agrees_with_the_engine_for_each_line_party_and_the_plan(books, key):
+    page, found = books[key]["Herleiding"], appraise(CASES[key]())
+    rows = [[cell.value for cell in row] for row in page.iter_rows()]
+    assert "wijkt af" not in {value for row in rows for value in row}
+    heads = next(row for row in rows if "Hele plan" in row)
+    balance = next(row for row in rows if row[0] == "Saldo")
+    assert abs(Decimal(repr(balance[heads.index("Hele plan")])) - found.npv) < CENT
+    for party in CASES[key]().parties:
+        there = heads.index(party.name)
+        own = found.parties[party.id]
+        assert abs(Decimal(repr(balance[there])) - own.balance) < CENT
+        cash = next(row for row in rows if row[0] == "Saldo in kas")
+        assert abs(Decimal(repr(cash[there])) - own.cash_balance) < CENT
+
+
+@pytest.mark.parametrize("key", TOGETHER)
+def test_the_derivation_follows_and_says_what_was_other_when_it_was_made(books, key):
+    rows = [[cell.value for cell in row] for row in books[key]["Herleiding"].iter_rows()]
+    checks = [row for row in rows if row[0] == "Gelijk aan de bladen Samenvatting en Partijen"]
+    assert len(checks) == 3
+    assert {value for row in checks for value in row[1:]} - {None} == {"klopt"}
+    assert "wijkt af" in {value for row in rows for value in row}
 
 
 def test_the_worked_cases_to_the_cent(books):

@@ -28,8 +28,8 @@ from aanjager_app.costbenefit.worksheet import (
 from tests.documents.dossiers import demo_worksheet
 
 SHEETS = (
-    "Samenvatting", "Invoer", "Kasstroom", "Partijen", "Financiering", "Onzekerheid", "Bronnen",
-    "_aanjager",
+    "Samenvatting", "Invoer", "Kasstroom", "Partijen", "Financiering", "Onzekerheid", "Herleiding",
+    "Bronnen", "_aanjager",
 )  # fmt: skip
 CENT = Decimal("0.005") + Decimal("1e-6")
 """A value that shows the same cents, give or take the noise of floating point."""

@@ -38,7 +38,7 @@ from aanjager_app.documents.pdf.looks import Looks
 from aanjager_app.documents.pdf.marks import CALLOUT_WORDS
 from aanjager_app.documents.pdf.pictures import chart_box, photo_box
 from aanjager_app.documents.pdf.structure import Element
-from aanjager_app.documents.pdf.tables import table_box
+from aanjager_app.documents.pdf.tables import NOTE_GAP, table_box
 from aanjager_app.documents.pdf.text import TextBlock, TextStyle
 from aanjager_app.documents.pdf.tiles import check_row, tile_row
 from aanjager_app.domain.dutch import format_date
@@ -46,6 +46,7 @@ from aanjager_app.domain.dutch import format_date
 _MEASURE: Final = 0.87  # of the column: some 80 characters
 _GAP: Final = 6.0
 _WIDE_GAP: Final = 14.0
+_LONG_NOTE: Final = 120.0
 _BEFORE: Final = (1.5, 1.4, 1.2)  # times the size of the heading
 _AFTER: Final = (8.0, 4.0, 2.0)
 _INDENT: Final = 16.0
@@ -176,15 +177,27 @@ class Builder:
             text = TextBlock((Run(block.caption),), self._looks.caption)
             caption = element.add("Caption")
             boxes.append(TextBox(text, caption, before=_WIDE_GAP, after=3, keep_with_next=True))
-        after = 4 if block.note else _WIDE_GAP
-        box = table_box(block, self._looks.table, element, width=self._width, after=after)
+        note = self._note(block.note, parent) if block.note else None
+        # a remark stays with the last rows, but for one that is long: that goes on by itself
+        loose = note is not None and note.height(self._width) > _LONG_NOTE
+        box = table_box(
+            block,
+            self._looks.table,
+            element,
+            width=self._width,
+            after=NOTE_GAP if loose else _WIDE_GAP,
+            note=None if loose else note,
+        )
         box.before = 3 if block.caption else _GAP + 2
         boxes.append(box)
-        if block.note:
-            note = self._text((Run(block.note),), self._looks.muted, parent.add("P"))
-            note.after = _WIDE_GAP
+        if loose and note is not None:
             boxes.append(note)
         return boxes
+
+    def _note(self, words: str, parent: Element) -> TextBox:
+        note = self._text((Run(words),), self._looks.muted, parent.add("P"))
+        note.after = _WIDE_GAP
+        return note
 
     def _key_figures(self, block: KeyFigures, parent: Element) -> list[Box]:
         element = parent.add("L")

@@ -6,18 +6,17 @@ from typing import Final
 
 from aanjager_app.documents.blocks import ColumnKind, Missing, Run, Table
 from aanjager_app.documents.cells import cell_runs
+from aanjager_app.documents.pdf.boxes import TextBox
+from aanjager_app.documents.pdf.column_widths import column_widths, gutter
 from aanjager_app.documents.pdf.sheet import Sheet
 from aanjager_app.documents.pdf.structure import Element
 from aanjager_app.documents.pdf.text import Align, Line, TextBlock, TextStyle
 from aanjager_app.documents.style import Palette
 
-_GUTTER: Final = 12.0
-_MANY: Final = 7  # columns: from here on they stand closer together
+NOTE_GAP: Final = 4.0
 _PADDING: Final = 4.2
 _FEWEST: Final = 2  # rows at the top or foot of a page
-_HEADER_IN_TWO: Final = 0.6  # long words above numbers may stand on two lines
 _TIGHTER: Final = (1.0, 0.93, 0.86, 0.8, 0.74)
-_LEAST_TEXT: Final = 36.0
 _WORTH_KEEPING: Final = 0.5  # of the room: a lower row is not cut
 
 
@@ -78,7 +77,7 @@ class Row:
 
 
 class TableBox:
-    """Rows under a header; cut between rows."""
+    """Rows under a header, with a remark under the last one; cut between rows."""
 
     def __init__(
         self,
@@ -89,10 +88,12 @@ class TableBox:
         *,
         hints: Sequence[float | None],
         widths: Sequence[float] | None = None,
+        note: TextBox | None = None,
         before: float = 0,
         after: float = 0,
     ) -> None:
         self._header = header
+        self._note = note
         self._rows = tuple(rows)
         self._kinds = tuple(kinds)
         self._look = look
@@ -104,15 +105,15 @@ class TableBox:
 
     def _columns(self, width: float) -> list[float]:
         if self._widths is None:
-            self._widths = column_widths(
-                (self._header, *self._rows), self._kinds, self._hints, width
-            )
+            texts = [[cell.text for cell in row.cells] for row in (self._header, *self._rows)]
+            self._widths = column_widths(texts, self._kinds, self._hints, width)
         return self._widths
 
     def height(self, width: float) -> float:
         """Return the height in a column of a width."""
         widths = self._columns(width)
-        return self._header.height(widths) + sum(row.height(widths) for row in self._rows)
+        note = 0 if self._note is None else NOTE_GAP + self._note.height(width)
+        return self._header.height(widths) + sum(row.height(widths) for row in self._rows) + note
 
     def split(self, width: float, room: float) -> "tuple[TableBox, TableBox] | None":
         """Cut between rows, at least two on each side; a row taller than a page is cut itself."""
@@ -153,10 +154,11 @@ class TableBox:
                 self._look,
                 hints=self._hints,
                 widths=self._widths,
+                note=note,
                 before=self.before,
                 after=self.after,
             )
-            for header, rows in ((self._header, head), (repeated, rest))
+            for header, rows, note in ((self._header, head, None), (repeated, rest, self._note))
         )
         return first, second
 
@@ -177,6 +179,8 @@ class TableBox:
                     sheet.rule((x, top), (x + width, top), palette.line, 0.6)
         with sheet.artifact():
             sheet.rule((x, top), (x + width, top), palette.rail, 0.6)
+        if self._note is not None:
+            self._note.draw(sheet, x, top - NOTE_GAP, width)
 
     def _draw_row(self, sheet: Sheet, row: Row, x: float, top: float) -> float:
         widths = self._columns(0)
@@ -208,7 +212,13 @@ class TableBox:
 
 
 def table_box(
-    table: Table, look: TableLook, element: Element, *, width: float, after: float
+    table: Table,
+    look: TableLook,
+    element: Element,
+    *,
+    width: float,
+    after: float,
+    note: TextBox | None = None,
 ) -> TableBox:
     """Return the box of a table; its rows become elements under `element`."""
     head, body = element.add("THead"), element.add("TBody")
@@ -231,7 +241,7 @@ def table_box(
         rows.append(_row(table, blank, look, body.add("TR"), total=False))
     if table.total is not None:
         rows.append(_row(table, table.total, look, body.add("TR"), total=True))
-    return TableBox(header, rows, kinds, look, hints=hints, after=after)
+    return TableBox(header, rows, kinds, look, hints=hints, note=note, after=after)
 
 
 def _row(
@@ -255,14 +265,6 @@ def _aligned(style: TextStyle, kind: ColumnKind) -> TextStyle:
     return replace(style, align=Align.RIGHT if right else Align.LEFT)
 
 
-# ---------------------------------------------------------------- widths
-
-
-def gutter(columns: int) -> float:
-    """Return the white between the columns of a table."""
-    return _GUTTER if columns < _MANY else _GUTTER * 0.7
-
-
 def _that_fits(table: Table, look: TableLook, width: float) -> TableLook:
     """Return the look in the largest type size in which no word has to be cut."""
     room = width - gutter(len(table.columns)) * (len(table.columns) - 1)
@@ -283,77 +285,3 @@ def _that_fits(table: Table, look: TableLook, width: float) -> TableLook:
 
 def _sized(style: TextStyle, factor: float) -> TextStyle:
     return replace(style, size=style.size * factor, leading=style.leading * factor)
-
-
-def column_widths(
-    rows: Sequence[Row], kinds: Sequence[ColumnKind], hints: Sequence[float | None], width: float
-) -> list[float]:
-    """Divide a width over columns: each as wide as its longest word, the rest by need or hint."""
-    room = width - gutter(len(kinds)) * (len(kinds) - 1)
-    least: list[float] = []
-    wish: list[float] = []
-    for index, kind in enumerate(kinds):
-        cells = [row.cells[index].text for row in rows]
-        shortest = max(cell.least_width for cell in cells)
-        if kind is not ColumnKind.TEXT:  # a number or date stays on one line
-            shortest = max(shortest, *(cell.natural_width for cell in cells[1:]))
-        least.append(shortest)
-        header, *values = (cell.natural_width for cell in cells)
-        if kind is not ColumnKind.TEXT:
-            header *= _HEADER_IN_TWO
-        wish.append(max(shortest, header, *values))
-    if sum(least) >= room:
-        return _too_narrow(rows[1:], kinds, least, room)
-    if any(hint is not None for hint in hints):
-        return _by_hints(least, wish, hints, room)
-    if sum(wish) > room:
-        spare = (room - sum(least)) / sum(a - b for a, b in zip(wish, least, strict=True))
-        return [b + (a - b) * spare for a, b in zip(wish, least, strict=True)]
-    texts = [index for index, kind in enumerate(kinds) if kind is ColumnKind.TEXT]
-    wider = texts or list(range(len(kinds)))
-    total = sum(wish[index] for index in wider) or 1.0
-    slack = room - sum(wish)
-    return [
-        part + (slack * part / total if index in wider else 0) for index, part in enumerate(wish)
-    ]
-
-
-def _too_narrow(
-    rows: Sequence[Row], kinds: Sequence[ColumnKind], least: Sequence[float], room: float
-) -> list[float]:
-    """Divide where words have to be cut: those of headers and texts, not numbers."""
-    whole = [
-        max((row.cells[index].text.natural_width for row in rows), default=0.0)
-        if kind is not ColumnKind.TEXT
-        else 0.0
-        for index, kind in enumerate(kinds)
-    ]
-    texts = sum(part for part, kind in zip(least, kinds, strict=True) if kind is ColumnKind.TEXT)
-    rest = room - sum(whole)
-    if rest < _LEAST_TEXT * kinds.count(ColumnKind.TEXT):
-        return [part * room / sum(least) for part in least]
-    if not texts:
-        return [part * room / sum(whole) for part in whole]
-    return [
-        part * rest / texts if kind is ColumnKind.TEXT else need
-        for part, need, kind in zip(least, whole, kinds, strict=True)
-    ]
-
-
-def _by_hints(
-    least: Sequence[float], wish: Sequence[float], hints: Sequence[float | None], room: float
-) -> list[float]:
-    """Divide by the hints; a column without one gets what it wishes, as long as there is room."""
-    free = [part if hint is None else 0.0 for part, hint in zip(wish, hints, strict=True)]
-    shares = sum(hint for hint in hints if hint is not None)
-    rest = max(room - sum(free), 0.0)
-    wanted = [
-        part if hint is None else rest * hint / shares
-        for part, hint in zip(free, hints, strict=True)
-    ]
-    widths = [max(a, b) for a, b in zip(wanted, least, strict=True)]
-    over = sum(widths) - room
-    give = [a - b for a, b in zip(widths, least, strict=True)]
-    if over > 0 and sum(give) > 0:
-        widths = [part - over * spare / sum(give) for part, spare in zip(widths, give, strict=True)]
-    return widths

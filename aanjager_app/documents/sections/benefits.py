@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from aanjager_app.costbenefit.appraisal import BenefitResult
-from aanjager_app.costbenefit.worksheet import BenefitLine, GrowthKind
+from aanjager_app.costbenefit.worksheet import BenefitLine, GrowthKind, Part
 from aanjager_app.documents.blocks import (
     Block,
     BulletList,
@@ -32,7 +32,7 @@ from aanjager_app.documents.sections.words import (
     share_cell,
     share_words,
     text,
-    warn,
+    warnings,
 )
 from aanjager_app.domain.dutch import format_percentage
 
@@ -53,7 +53,7 @@ def benefits(dossier: Dossier) -> Iterator[Block]:
     yield from _counted(pairs, plan, dossier.labels)
     yield from _pm([line for line, _ in pairs if line.pm], plan)
     yield from _left_out([pair for pair in pairs if not pair[0].counted and not pair[0].pm], plan)
-    yield from _double_counting(plan)
+    yield from warnings(outcome.warnings_of(plan, Part.BENEFITS))
     yield Heading(2, "Waar de waarden vandaan komen")
     yield from notes((line.label, line.source or "nog geen bron") for line, _ in pairs)
 
@@ -198,12 +198,3 @@ def _left_out(pairs: Sequence[_Pair], plan: Plan) -> Iterator[Block]:
         caption="Baten die bewust niet meetellen",
         note="Bijvoorbeeld omdat het bewijs te zwak is of omdat een andere baat dit al bevat.",
     )
-
-
-def _double_counting(plan: Plan) -> Iterator[Block]:
-    sentences = outcome.other_warnings(plan)
-    if sentences:
-        yield warn(
-            "Let op bij het lezen van de bedragen",
-            BulletList(tuple(item(sentence) for sentence in sentences)),
-        )

@@ -16,11 +16,15 @@ from aanjager_app.documents.blocks import (
 )
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections import outcome
+from aanjager_app.documents.sections.amounts import has_amounts, no_amounts
 from aanjager_app.documents.sections.words import cents, euro, euros, text
 
 
 def cash_flow(plan: Plan) -> Iterator[Block]:
     """The cumulative flow as a picture with its table, and when it turns."""
+    if not has_amounts(plan):
+        yield no_amounts()
+        return
     plain, discounted = _cumulative(plan)
     yield paragraph(*[f"{sentence} " for sentence in outcome.ratio_sentences(plan)])
     figure = figure_of(plan)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from aanjager_app.costbenefit.appraisal import CostResult
-from aanjager_app.costbenefit.worksheet import CostKind, CostLine, Value
+from aanjager_app.costbenefit.worksheet import CostKind, CostLine, Part, Value
 from aanjager_app.documents.blocks import (
     Block,
     BulletList,
@@ -35,6 +35,7 @@ from aanjager_app.documents.sections.words import (
     share_cell,
     text,
     warn,
+    warnings,
 )
 from aanjager_app.domain.dutch import format_number, format_percentage, join_words, unit_words
 from aanjager_app.domain.texts import TextKind
@@ -68,6 +69,7 @@ def costs(dossier: Dossier) -> Iterator[Block]:
     yield paragraph(_vat_sentence(plan))
     yield from incomplete_callout(plan)
     yield _present_value_table(plan)
+    yield from warnings(outcome.warnings_of(plan, Part.COSTS))
     yield Heading(2, "Uitgangspunten per post")
     yield _assumption_table(plan)
     yield from notes((line.label, line.source or "nog geen bron") for line in plan.worksheet.costs)

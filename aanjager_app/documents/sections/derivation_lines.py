@@ -14,6 +14,7 @@ from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections.derivation_steps import (
     Derivation,
     Step,
+    StepPart,
     discounted_by,
     flowing_years,
     lacking,
@@ -53,7 +54,10 @@ def of_cost(plan: Plan, line: CostLine, result: CostResult) -> Derivation:
 def _cost_steps(plan: Plan, line: CostLine, result: CostResult) -> Iterator[Step]:
     if line.quantity.is_missing or line.investment_per_unit.is_missing:
         yield Step(
-            label="Aanleg", words=lacking(line.quantity, line.investment_per_unit), amount=None
+            label="Aanleg",
+            words=lacking(line.quantity, line.investment_per_unit),
+            amount=None,
+            part=StepPart.INVESTMENT,
         )
     elif line.investment_per_unit.best:
         yield _investment(plan, line, result)
@@ -61,7 +65,7 @@ def _cost_steps(plan: Plan, line: CostLine, result: CostResult) -> Iterator[Step
         yield from _residual(plan, line, result)
     if line.quantity.is_missing or line.upkeep_per_unit_per_year.is_missing:
         words = lacking(line.quantity, line.upkeep_per_unit_per_year)
-        yield Step(label="Onderhoud", words=words, amount=None)
+        yield Step(label="Onderhoud", words=words, amount=None, part=StepPart.UPKEEP)
     else:
         yield _upkeep(plan, line, result)
 
@@ -74,6 +78,7 @@ def _investment(plan: Plan, line: CostLine, result: CostResult) -> Step:
         label=f"Aanleg in {plan.worksheet.base_year + year}",
         words=f"{product(line.quantity, line.unit, line.investment_per_unit)}; {moment}",
         amount=result.pv_investment,
+        part=StepPart.INVESTMENT,
     )
 
 
@@ -89,6 +94,7 @@ def _replacement(plan: Plan, line: CostLine, result: CostResult) -> Iterator[Ste
             words=f"na {line.lifetime_years} jaar opnieuw {money(capital)}; "
             f"{discounted_by(years[0], rate)}",
             amount=result.pv_replacement,
+            part=StepPart.REPLACEMENT,
         )
         return
     yield Step(
@@ -97,6 +103,7 @@ def _replacement(plan: Plan, line: CostLine, result: CostResult) -> Iterator[Ste
         f"{_which_years([base + year for year in years])}; teruggerekend met "
         f"{format_percentage(rate)} samen {times(result.pv_replacement / capital)}",
         amount=result.pv_replacement,
+        part=StepPart.REPLACEMENT,
     )
 
 
@@ -120,6 +127,7 @@ def _residual(plan: Plan, line: CostLine, result: CostResult) -> Iterator[Step]:
         f"{ratio(left, line.lifetime_years)} = {money(tuple(result.flow.residual)[years[0]])}; "
         f"{discounted_by(years[0], rate_of(line, sheet))}",
         amount=-result.pv_residual,
+        part=StepPart.RESIDUAL,
     )
 
 
@@ -133,7 +141,7 @@ def _upkeep(plan: Plan, line: CostLine, result: CostResult) -> Step:
     else:
         words = f"{formula} per jaar, {_yearly(plan, years, rate_of(line, plan.worksheet))}"
         words += f" {times(result.pv_upkeep / tuple(result.flow.upkeep)[years[0]])}"
-    return Step(label="Onderhoud", words=words, amount=result.pv_upkeep)
+    return Step(label="Onderhoud", words=words, amount=result.pv_upkeep, part=StepPart.UPKEEP)
 
 
 def _yearly(plan: Plan, years: list[int], rate: Decimal, growth: str = "") -> str:
@@ -194,7 +202,8 @@ def _benefit_step(plan: Plan, line: BenefitLine, result: BenefitResult) -> Step:
     price = line.value_per_unit_per_year
     label = "Waarde per jaar" if line.one_off_year is None else "Waarde, eenmalig"
     if line.quantity.is_missing or price.is_missing:
-        return Step(label=label, words=lacking(line.quantity, price, "de waarde"), amount=None)
+        words = lacking(line.quantity, price, "de waarde")
+        return Step(label=label, words=words, amount=None, part=StepPart.WORTH)
     formula = product(line.quantity, line.unit, price)
     moments = _moments(plan, line)
     amount = (line.quantity.best or ZERO) * (price.best or ZERO)
@@ -211,7 +220,7 @@ def _benefit_step(plan: Plan, line: BenefitLine, result: BenefitResult) -> Step:
     else:
         words = f"{formula} in {plan.worksheet.base_year + moments[0]}{_growth(plan, line)}; "
         words += discounted_by(moments[0], plan.worksheet.discount_rate_pct)
-    return Step(label=label, words=words, amount=result.pv_if_counted)
+    return Step(label=label, words=words, amount=result.pv_if_counted, part=StepPart.WORTH)
 
 
 def _moments(plan: Plan, line: BenefitLine) -> list[int]:
@@ -287,7 +296,7 @@ def _transfer_steps(plan: Plan, line: Transfer, result: TransferResult) -> Itera
         words += times(received / line.amount)
     else:
         words = f"{money(line.amount)}, maar in geen enkel jaar van de zichtperiode"
-    yield Step(label="Ontvangst", words=words, amount=received)
+    yield Step(label="Ontvangst", words=words, amount=received, part=StepPart.RECEIVED)
     yield from _instalments(plan, line, result, sum(map(discount.worth, result.instalments), ZERO))
 
 
@@ -305,6 +314,7 @@ def _instalments(
         f"{_yearly(plan, years, plan.worksheet.discount_rate_pct)} "
         f"{times(worth / annuity)}",
         amount=-worth,
+        part=StepPart.REPAID,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import Final
 
 from aanjager_app.costbenefit.flows import compound_factors
@@ -16,6 +17,18 @@ _FACTOR_DECIMALS: Final = 5
 _TIMES: Final = "×"
 
 
+class StepPart(StrEnum):
+    """Which part of a line a step is about."""
+
+    INVESTMENT = "investment"
+    REPLACEMENT = "replacement"
+    RESIDUAL = "residual"
+    UPKEEP = "upkeep"
+    WORTH = "worth"
+    RECEIVED = "received"
+    REPAID = "repaid"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One step of a derivation.
@@ -27,6 +40,7 @@ class Step:
             is not known and so does not count.
         is_total: the sum of the steps before it, and not one more step to add.
         path: the line that explains this step further, such as `costs.wadi`; empty when none.
+        part: the part of the line that it is about; None for a sum, or for a whole line.
     """
 
     label: str
@@ -34,6 +48,7 @@ class Step:
     amount: Decimal | None
     is_total: bool = False
     path: str = ""
+    part: StepPart | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,10 +21,10 @@ from aanjager_app.documents.blocks import (
     paragraph,
 )
 from aanjager_app.documents.blocks import DocumentStatus as PaperStatus
-from aanjager_app.documents.dossier import Dossier, Plan, SourceNote
+from aanjager_app.documents.dossier import Dossier, SourceNote
 from aanjager_app.documents.sections.chapters import SECTIONS
-from aanjager_app.documents.sections.words import enough, facts_table
-from aanjager_app.domain.dutch import count, format_date, format_percentage, parse_date
+from aanjager_app.documents.sections.words import enough
+from aanjager_app.domain.dutch import count, format_date, parse_date
 from aanjager_app.domain.errors import InputError
 from aanjager_app.domain.readiness import (
     ItemState,
@@ -248,54 +248,7 @@ def draft_notice(dossier: Dossier, kind: DocumentKind) -> Iterator[Block]:
     )
 
 
-# ---------------------------------------------------------------- method and sources
-
-
-def method_chapter(plan: Plan) -> Chapter:
-    """How the figures were computed: rates, horizon, price level and VAT."""
-    sheet = plan.worksheet
-    price_year = (
-        str(sheet.price_year) if sheet.price_year is not None else "niet ingevuld in het werkblad"
-    )
-    rows = (
-        ("Werkblad", sheet.name),
-        ("Jaar 0", str(sheet.base_year)),
-        ("Zichtperiode", count(sheet.horizon_years, "jaar", "jaar")),
-        ("Nulalternatief", "het terrein zonder dit plan: alleen wat daarvan verschilt, telt mee"),
-        ("Discontovoet", f"{format_percentage(sheet.discount_rate_pct)} per jaar, reëel"),
-        (
-            "Stijging van de prijs van natuur",
-            f"{format_percentage(sheet.nature_price_rise_pct)} per jaar, voor onvervangbare natuur",
-        ),
-        ("Prijspeil", price_year),
-        ("Btw", "alle bedragen zijn inclusief btw"),
-        ("Kentallen", _parameter_words(plan)),
-    )
-    return Chapter(
-        "Zo is er gerekend",
-        (
-            paragraph(
-                "Kosten en baten komen in verschillende jaren. Om ze te vergelijken, zijn ze "
-                "teruggerekend naar nu: dat is de contante waarde. Een bedrag is pas afgerond waar "
-                "het staat; een som kan daardoor een cent afwijken van de optelling van de regels."
-            ),
-            facts_table("Uitgangspunten van de berekening", rows),
-            paragraph(
-                "Geld dat van de ene naar de andere partij gaat (een subsidie, een bijdrage), "
-                "verandert niets aan het totaal: wat de een krijgt, geeft de ander. Een waarde die "
-                "ontbreekt, telt niet mee en is nooit als nul gerekend. Een PM-post heeft met "
-                "opzet geen prijs."
-            ),
-        ),
-    )
-
-
-def _parameter_words(plan: Plan) -> str:
-    if not plan.parameter_set:
-        return "niet vastgelegd"
-    if plan.parameter_date is None:
-        return plan.parameter_set
-    return f"{plan.parameter_set} van {format_date(plan.parameter_date)}"
+# ---------------------------------------------------------------- sources
 
 
 def source_chapter(dossier: Dossier, profile: RequirementProfile | None = None) -> Chapter:

@@ -6,7 +6,7 @@ from typing import Final
 
 from aanjager_app.costbenefit.appraisal import FundingYear, TransferResult
 from aanjager_app.costbenefit.precision import ZERO
-from aanjager_app.costbenefit.worksheet import Transfer, TransferKind, TransferStatus
+from aanjager_app.costbenefit.worksheet import Part, Transfer, TransferKind, TransferStatus
 from aanjager_app.documents.blocks import (
     Bar,
     BarChart,
@@ -25,6 +25,7 @@ from aanjager_app.documents.blocks import (
 )
 from aanjager_app.documents.dossier import Dossier, Labels, Plan, Route
 from aanjager_app.documents.sections import outcome
+from aanjager_app.documents.sections.amounts import needs_money
 from aanjager_app.documents.sections.costs import no_plan
 from aanjager_app.documents.sections.parties import period_words, periods
 from aanjager_app.documents.sections.words import (
@@ -39,6 +40,7 @@ from aanjager_app.documents.sections.words import (
     remark,
     text,
     warn,
+    warnings,
 )
 from aanjager_app.domain.dutch import count, format_percentage, join_words
 from aanjager_app.domain.texts import TextKind
@@ -76,6 +78,7 @@ def sources(plan: Plan, labels: Labels) -> Iterator[Block]:
             KeyFigure(euros(funding.idea), "idee", "nog niet aangevraagd"),
         )
     )
+    yield from warnings(outcome.warnings_of(plan, Part.TRANSFERS))
     yield _source_table(plan, labels)
     yield _purpose_table(plan, labels)
     yield from _loans(plan)
@@ -228,6 +231,10 @@ def gap(dossier: Dossier) -> Iterator[Block]:
 def gap_of(plan: Plan) -> Iterator[Block]:
     """What a plan still lacks, in words, as a picture and per period."""
     yield remark("Wat betekent dit?", *gap_sentences(plan))
+    yield from warnings(outcome.warnings_of(plan, None))
+    if not needs_money(plan):
+        yield from _incomplete_gap(plan)
+        return
     years = plan.appraisal.funding.years
     spans = periods(plan.worksheet.horizon_years)
     yield _gap_figure(plan, spans)
@@ -277,9 +284,11 @@ def gap_year_rows(plan: Plan) -> tuple[tuple[CellValue, ...], ...]:
     )
 
 
-def gap_year_table(plan: Plan) -> Table:
-    """The financing plan per calendar year."""
-    return Table(
+def gap_year_table(plan: Plan) -> Iterator[Block]:
+    """The financing plan per calendar year; nothing when nothing has to be paid."""
+    if not needs_money(plan):
+        return
+    yield Table(
         columns=(text("Jaar", 1), *_gap_columns()),
         rows=gap_year_rows(plan),
         total=(
@@ -314,6 +323,9 @@ def gap_sentences(plan: Plan) -> Iterator[str]:
     """What is still to be found, and when; the first sentence is the answer."""
     years = plan.appraisal.funding.years
     gap_, firm = outcome.gap(plan), outcome.gap_firm(plan)
+    if not needs_money(plan):
+        yield "Er is nog geen bedrag bekend dat betaald moet worden."
+        return
     if outcome.is_nothing(firm):
         yield "Alles wat nodig is, is gedekt met geld dat is toegezegd."
         return

@@ -1,4 +1,7 @@
-"""What if it disappoints: the chances of a worksheet, and what the outcome hangs on, in words."""
+"""What if it disappoints: the chances of a plan, and what the outcome hangs on, in words.
+
+Said once, for paper and for the screen; drawn once per document.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,14 +9,13 @@ from decimal import Decimal
 from typing import Final
 
 from aanjager_app.costbenefit import worksheet as ws
-from aanjager_app.costbenefit.precision import HUNDRED
+from aanjager_app.costbenefit.precision import CENT, HUNDRED, ONE, ZERO, rounded
 from aanjager_app.costbenefit.sensitivity import Sensitivity, sensitivity
 from aanjager_app.costbenefit.uncertainty import Distribution, Simulation, simulate
-from aanjager_app.documents.blocks import Block, Figure, Table
 from aanjager_app.documents.chart_data import Histogram, Tornado, TornadoBar
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections.outcome import incomplete_sentence, input_name
-from aanjager_app.documents.sections.words import cents, euros, remark, text, value_text
+from aanjager_app.documents.sections.words import cents, euros, exact_euros, value_text
 from aanjager_app.domain.dutch import format_number, format_percentage, join_words, unit_words
 
 _MOST_BARS: Final = 8
@@ -45,11 +47,20 @@ class SwingRow:
 
 @dataclass(frozen=True, slots=True)
 class SwitchRow:
-    """From which value on the plan costs money, or no longer does, in words."""
+    """From which value on the plan costs money, or no longer does, in words.
+
+    Attributes:
+        name: the input.
+        current: its value.
+        turning: the value at which the plan comes out at zero.
+        change_pct: how far that is from the current value, in per cent; None when it is out of
+            reach.
+    """
 
     name: str
     current: str
     turning: str
+    change_pct: Decimal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +89,11 @@ class Luck:
 
 
 def luck_of(plan: Plan) -> Luck:
-    """Draw the chances of a plan: the same plan gives the same figures."""
-    worksheet = plan.worksheet
-    drawn, hangs = simulate(worksheet, plan.appraisal), sensitivity(worksheet)
+    """Draw the chances of a plan, with the number of draws and the seed of its worksheet."""
+    drawn, hangs = simulate(plan.worksheet, plan.appraisal), sensitivity(plan.worksheet)
     is_uncertain = bool(hangs.tornado)
     return Luck(
-        name=worksheet.name,
+        name=plan.worksheet.name,
         sentences=tuple(_sentences(plan, drawn, hangs)),
         how=_how(drawn),
         chances=tuple(_chances(plan, drawn)),
@@ -94,61 +104,11 @@ def luck_of(plan: Plan) -> Luck:
     )
 
 
-def luck_blocks(luck: Luck) -> Iterator[Block]:
-    """The chances as pictures with their tables, and where the plan turns."""
-    yield remark("Wat betekent dit?", *luck.sentences)
-    words = " ".join(luck.sentences)
-    if luck.histogram is not None:
-        yield Figure(
-            luck.histogram,
-            f"Hoe vaak elke uitkomst voorkwam. {words} De kansen staan in de tabel eronder.",
-            "Hoe vaak elke uitkomst van het hele plan voorkwam (netto contante waarde).",
-        )
-    yield Table(
-        columns=(
-            text("Voor wie", 2.4),
-            text("Tegenvaller (5 %)", 1.4),
-            text("Midden", 1.2),
-            text("Meevaller (95 %)", 1.4),
-            text("Kans op verlies", 1.2),
-        ),
-        rows=tuple((r.name, r.low, r.middle, r.high, r.risk) for r in luck.chances),
-        caption="Kansen voor het plan en per partij (contante waarde, met bijdragen)",
-        note=luck.how,
-    )
-    if luck.tornado is not None:
-        yield Figure(
-            luck.tornado,
-            f"Waar de uitkomst van afhangt. {words} De bedragen staan in de tabel eronder.",
-            "Uitkomst met één invoer op laag of hoog en de rest op het midden.",
-        )
-        yield Table(
-            columns=(
-                text("Invoer", 3),
-                text("Van–tot", 1.6),
-                text("Uitkomst bij laag", 1.6),
-                text("Uitkomst bij hoog", 1.6),
-            ),
-            rows=tuple((r.name, r.range, r.at_low, r.at_high) for r in luck.swings),
-            caption="Invoer met een bandbreedte, de belangrijkste eerst",
-        )
-    if luck.switches:
-        yield Table(
-            columns=(
-                text("Invoer", 3),
-                text("Nu", 1.6),
-                text("Het plan komt op nul bij", 2),
-            ),
-            rows=tuple((r.name, r.current, r.turning) for r in luck.switches),
-            caption="Omslagwaarden: waar het plan van winst naar verlies gaat, of andersom",
-        )
-
-
 def _sentences(plan: Plan, drawn: Simulation, hangs: Sensitivity) -> Iterator[str]:
     if not hangs.tornado:
         yield (
-            "Geen enkele waarde heeft een ondergrens en een bovengrens. Typ bij een waarde "
-            "bijvoorbeeld “100–145”, dan zie je hier wat dat voor de uitkomst betekent."
+            "Geen enkele waarde heeft een ondergrens en een bovengrens. Met een bandbreedte in het "
+            "werkblad, zoals “100–145”, is te zien wat dat voor de uitkomst betekent."
         )
     else:
         npv = drawn.npv
@@ -245,18 +205,28 @@ def _swings(plan: Plan, hangs: Sensitivity) -> Iterator[SwingRow]:
 def _switches(plan: Plan, hangs: Sensitivity) -> Iterator[SwitchRow]:
     values, units = _values(plan.worksheet), _units(plan.worksheet)
     for found in hangs.switching:
-        if found.value is None:
-            continue
         line, _, field = found.input.rpartition(".")
-        unit = unit_words(units[line]) if field == "quantity" else "euro"
-        turning = "nooit" if found.value < 0 else f"{_round(found.value)} {unit}".strip()
-        now = f"{value_text(ws.Value(mid=values[found.input].best))} {unit}".strip()
-        yield SwitchRow(input_name(plan, found.input), now, turning)
+        best, turning = values[found.input].best or ZERO, found.value
+        # one of something is no quantity to talk about: its price turns at the same point
+        if turning is None or (field == "quantity" and best == ONE):
+            continue
+        unit = unit_words(units[line]) if field == "quantity" else None
+        yield SwitchRow(
+            name=input_name(plan, found.input),
+            current=_input_words(best, unit),
+            turning="nooit" if turning < 0 else _input_words(_round(turning), unit),
+            change_pct=None if turning < 0 or not best else (turning / best - ONE) * HUNDRED,
+        )
 
 
-def _round(value: Decimal) -> str:
+def _input_words(value: Decimal, unit: str | None) -> str:
+    """A quantity with its unit, or a price (no unit) in euros."""
+    return exact_euros(value) if unit is None else f"{format_number(value)} {unit}".strip()
+
+
+def _round(value: Decimal) -> Decimal:
     """Two decimals below a hundred, none above: nobody negotiates on more."""
-    return format_number(value, 0 if abs(value) >= HUNDRED else 2)
+    return rounded(value, ONE if abs(value) >= HUNDRED else CENT)
 
 
 def _values(worksheet: ws.Worksheet) -> dict[str, ws.Value]:

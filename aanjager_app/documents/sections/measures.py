@@ -131,6 +131,23 @@ def effects(plan: Plan) -> Iterator[Block]:
         note="Kosten per eenheid: de contante waarde van alle kosten van de maatregel, gedeeld "
         "door het effect.",
     )
+    yield from _without_effect(plan)
+
+
+def _without_effect(plan: Plan) -> Iterator[Block]:
+    """Names the works whose effect is not counted, so that nobody takes the sums for all."""
+    counted = {effect.line for effect in plan.effects.lines}
+    rest = [
+        line.label
+        for line in plan.worksheet.costs
+        if line.kind is CostKind.WORKS and line.id not in counted
+    ]
+    if rest:
+        yield paragraph(
+            f"Van {join_words(rest)} is geen effect in m³, m² of bomen bekend; dat wil niet zeggen "
+            "dat er geen is.",
+            muted=True,
+        )
 
 
 def _effect_row(effect: LineEffect, labels: dict[str, str]) -> tuple[CellValue, ...]:

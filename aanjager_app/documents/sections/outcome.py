@@ -9,11 +9,12 @@ from aanjager_app.costbenefit.appraisal import (
     CostResult,
     EffectKind,
     IrrAbsence,
+    Notice,
     NoticeCode,
     PartyResult,
 )
 from aanjager_app.costbenefit.precision import ZERO, rounded
-from aanjager_app.costbenefit.worksheet import CostLine, Party
+from aanjager_app.costbenefit.worksheet import CostLine, Part, Party
 from aanjager_app.documents.blocks import KeyFigure
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections.words import enough, euros
@@ -150,6 +151,8 @@ def costs_sentence(plan: Plan) -> str:
     """Investment and upkeep in one sentence."""
     if not plan.worksheet.costs:
         return "Er zijn nog geen maatregelen met kosten ingevuld."
+    if not plan.appraisal.complete and is_nothing(investment(plan) + upkeep_per_year(plan)):
+        return "Wat het plan kost, is nog niet te zeggen: er is nog geen aantal met een prijs."
     price = plan.worksheet.price_year
     level = f", prijspeil {price}" if price is not None else ""
     return (
@@ -163,6 +166,8 @@ def balance_sentence(plan: Plan) -> str:
     """What the present values say, in words."""
     outcome, years = plan.appraisal, plan.worksheet.horizon_years
     so_far = "" if outcome.complete else "Met wat nu bekend is: "
+    if not outcome.pv_benefits and not outcome.pv_costs:
+        return "Er is nog geen bedrag dat meetelt, dus een vergelijking is er niet."
     if not outcome.pv_benefits:
         return (
             f"De contante waarde van de kosten over {years} jaar is {euros(outcome.pv_costs)}. "
@@ -272,21 +277,28 @@ def ratio_sentences(plan: Plan) -> Iterator[str]:
         )
     else:
         yield _irr_absence(outcome.irr_absence)
+    yield from payback_sentences(plan)
+
+
+def payback_sentences(plan: Plan) -> Iterator[str]:
+    """When the plan as a whole is earned back, and whether it stays so."""
     yield payback_sentence(plan)
-    if outcome.payback_years is not None:
-        yield from _below_again(outcome)
+    if plan.appraisal.payback_years is not None:
+        yield from _below_again(plan.appraisal)
 
 
 def payback_sentence(plan: Plan) -> str:
     """When the plan as a whole is earned back."""
     outcome = plan.appraisal
+    if not outcome.pv_costs and not outcome.pv_benefits:
+        return "Dat is nog niet te zeggen: er is nog geen bedrag dat meetelt."
     if outcome.payback_years is None:
-        return "Binnen de zichtperiode worden de kosten niet terugverdiend."
+        return "Binnen de zichtperiode worden de kosten van het plan niet terugverdiend."
     return _payback(outcome.payback_years, outcome.discounted_payback_years)
 
 
 def _payback(years: Decimal, discounted: Decimal | None) -> str:
-    sentence = f"De kosten zijn na {format_number(years, 1)} jaar terugverdiend"
+    sentence = f"De kosten van het plan zijn na {format_number(years, 1)} jaar terugverdiend"
     if discounted is None:
         return f"{sentence}; met rente gerekend gebeurt dat niet binnen de zichtperiode."
     return f"{sentence}; met rente gerekend na {format_number(discounted, 1)} jaar."
@@ -323,11 +335,18 @@ def upkeep_sentences(plan: Plan) -> list[str]:
     return [notice.sentence for notice in plan.appraisal.warnings if notice.code in _UPKEEP_NOTICES]
 
 
-def other_warnings(plan: Plan) -> list[str]:
-    """The warnings of the appraisal that are not about upkeep or replacement."""
+def warnings_of(plan: Plan, part: Part | None) -> list[str]:
+    """The other warnings of the appraisal, of one list of the worksheet or of the plan (None)."""
     return [
-        notice.sentence for notice in plan.appraisal.warnings if notice.code not in _UPKEEP_NOTICES
+        notice.sentence
+        for notice in plan.appraisal.warnings
+        if notice.code not in _UPKEEP_NOTICES and _part_of(notice) is part
     ]
+
+
+def _part_of(notice: Notice) -> Part | None:
+    head = notice.path.partition(".")[0]
+    return Part(head) if head in set(Part) else None
 
 
 # ---------------------------------------------------------------- key figures

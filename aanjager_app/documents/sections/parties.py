@@ -12,12 +12,14 @@ from aanjager_app.documents.blocks import (
     DivergingBars,
     Figure,
     Heading,
+    KeyFigures,
     PartyBar,
     Table,
     paragraph,
 )
 from aanjager_app.documents.dossier import Dossier, Plan
 from aanjager_app.documents.sections import outcome
+from aanjager_app.documents.sections.amounts import has_amounts, no_amounts
 from aanjager_app.documents.sections.costs import no_plan, payers
 from aanjager_app.documents.sections.words import (
     NOTHING,
@@ -52,6 +54,9 @@ def division(dossier: Dossier) -> Iterator[Block]:
 
 def balance(plan: Plan) -> Iterator[Block]:
     """The picture of costs and benefits per party, its table, and what it means."""
+    if not has_amounts(plan) or not plan.worksheet.parties:
+        yield no_amounts()
+        return
     yield balance_figure(plan)
     yield balance_table(plan)
     yield remark(
@@ -118,7 +123,7 @@ def balance_table(plan: Plan) -> Table:
     )
 
 
-def short_table(plan: Plan) -> Table:
+def _short_table(plan: Plan) -> Table:
     """The picture of the parties in whole euros, for a first page; the cents follow later."""
     return Table(
         columns=(
@@ -137,6 +142,16 @@ def short_table(plan: Plan) -> Table:
             for party, result in outcome.parties(plan)
         ),
     )
+
+
+def at_a_glance(plan: Plan) -> Iterator[Block]:
+    """Four figures and the parties as a picture with its table, for a first page."""
+    if not has_amounts(plan):
+        return
+    yield KeyFigures(outcome.key_figures(plan))
+    if plan.worksheet.parties:
+        yield balance_figure(plan)
+        yield _short_table(plan)
 
 
 def room_to_negotiate(plan: Plan) -> Iterator[Block]:
@@ -220,7 +235,9 @@ def period_words(period: range, base_year: int) -> str:
 
 
 def over_the_years(plan: Plan) -> Iterator[Block]:
-    """What each party pays in each period, undiscounted."""
+    """What each party pays in each period, undiscounted; nothing when there is no amount."""
+    if not has_amounts(plan) or not plan.worksheet.parties:
+        return
     spans = periods(plan.worksheet.horizon_years)
     yield Heading(2, "Verdeling over de jaren")
     yield paragraph(

@@ -70,7 +70,5 @@ def financing_summary(dossier: Dossier) -> Iterator[Block]:
     plan = dossier.plan
     yield answer(dossier)
     if plan is not None and plan.worksheet.costs:
-        yield KeyFigures(outcome.key_figures(plan))
-        yield parties.balance_figure(plan)
-        yield parties.short_table(plan)
+        yield from parties.at_a_glance(plan)
     yield from draft_notice(dossier, DocumentKind.FINANCING_PLAN)

@@ -1,7 +1,7 @@
 """Small words of documents: amounts, values, shares and texts as cells, runs and paragraphs."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -210,6 +210,13 @@ def remark(title: str, *sentences: str) -> Callout:
 def warn(title: str, *blocks: TextBlock) -> Callout:
     """A callout for what the reader must know before using the figures."""
     return Callout(CalloutKind.WARNING, title, blocks)
+
+
+def warnings(sentences: Sequence[str]) -> Iterator[Callout]:
+    """What the appraisal warns about, where the reader needs it; nothing when all is well."""
+    if sentences:
+        items = tuple(item(sentence) for sentence in sentences)
+        yield warn("Let op bij het lezen van de bedragen", BulletList(items))
 
 
 def facts_table(caption: str, rows: Iterable[tuple[str, CellValue]], note: str = "") -> Table:

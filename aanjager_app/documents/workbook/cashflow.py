@@ -25,6 +25,9 @@ _RATE, _PV, _EACH, _FIRST = 3, 4, 5, 6
 """Columns of rate, present value, amount per time, and year 0."""
 _YEARS, _CALENDAR = 4, 5
 """Rows of the years."""
+_HEADS: Final = (
+    "Post", "Onderdeel", "Rente of groei", "Contante waarde", "Bedrag per keer", "Jaar",
+)  # fmt: skip
 RESIDUAL: Final = "Restwaarde"
 RECEIVED: Final = "Ontvangst"
 REPAID: Final = "Aflossing en rente"
@@ -56,6 +59,14 @@ class CashFlow:
     def pv(self, row: int) -> str:
         """The cell with the present value of a row."""
         return address(row, _PV, sheet=SHEET)
+
+    def each(self, row: int) -> str:
+        """The cell with the amount per time of a row."""
+        return address(row, _EACH, sheet=SHEET)
+
+    def rate(self, row: int) -> str:
+        """The cell with the rate of a cost, or the growth of a benefit."""
+        return address(row, _RATE, sheet=SHEET)
 
     def years_of(self, row: int) -> str:
         """All years of a row."""

@@ -32,7 +32,7 @@ class Inputs:
     """Where everything stands.
 
     Attributes:
-        base_year, horizon, rate, nature: cells of the starting points.
+        base_year, price_year, horizon, rate, nature: cells of the starting points.
         parties: name cells, in order; `vat` the cells that say who recovers VAT.
         names: names of the parties, each another.
         paid, kept, gained: per party the cells of its shares in investments, upkeep (as it
@@ -44,6 +44,7 @@ class Inputs:
     """
 
     base_year: str
+    price_year: str
     horizon: str
     rate: str
     nature: str
@@ -102,6 +103,7 @@ class InputSheet:
         sheet.print_wide("A:A", pages=2)
         return Inputs(
             base_year=base[0],
+            price_year=base[1],
             horizon=base[2],
             rate=base[3],
             nature=base[4],

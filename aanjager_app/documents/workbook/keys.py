@@ -79,7 +79,7 @@ def _words(inputs: Inputs) -> Iterator[tuple[str, str, str]]:
 
 def _keys(worksheet: ws.Worksheet, inputs: Inputs) -> Iterator[InputKey]:
     yield InputKey("base_year", inputs.base_year, InputKind.WHOLE)
-    yield InputKey("price_year", f"{INPUT_SHEET}!$B$6", InputKind.WHOLE)
+    yield InputKey("price_year", inputs.price_year, InputKind.WHOLE)
     yield InputKey("horizon_years", inputs.horizon, InputKind.WHOLE)
     yield InputKey("discount_rate_pct", inputs.rate, InputKind.FRACTION)
     yield InputKey("nature_price_rise_pct", inputs.nature, InputKind.FRACTION)

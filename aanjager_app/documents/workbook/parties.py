@@ -30,12 +30,18 @@ class PartyCells:
     Attributes:
         costs, benefits, adjusted: totals of the project.
         rows: row per party; columns in the order of `HEADS`.
+        cost_rows: row per cost line: capital, upkeep, together and part of VAT from column B on.
+        benefit_rows: row per benefit: its present value in column B.
+        transfer_rows: row per transfer: its worth, giver and receiver from column B on.
     """
 
     costs: str
     benefits: str
     adjusted: str
     rows: tuple[int, ...]
+    cost_rows: range
+    benefit_rows: range
+    transfer_rows: range
 
 
 def write_parties(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> PartyCells:
@@ -72,7 +78,9 @@ def write_parties(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> PartyCells:
     if count:
         sheet.page.add_chart(_chart(sheet, count), f"F{below}")
     adjusted = f"{SHEET}!{address(benefits.end, 4)}"
-    return PartyCells(cost_total, benefit_total, adjusted, rows)
+    return PartyCells(
+        cost_total, benefit_total, adjusted, rows, costs.rows, benefits.rows, transfers.rows
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,11 @@ class _Block:
     first: int
     last: int
     end: int
+
+    @property
+    def rows(self) -> range:
+        """The rows of the lines."""
+        return range(self.first, self.end)
 
     def column(self, column: int) -> str:
         """The cells of one column."""

@@ -11,6 +11,8 @@ from openpyxl.workbook.defined_name import DefinedName
 from aanjager_app.documents.dossier import Dossier, Plan
 from aanjager_app.documents.workbook.cashflow import SHEET as FLOW_SHEET
 from aanjager_app.documents.workbook.cashflow import CashFlowSheet
+from aanjager_app.documents.workbook.derivation import SHEET as WHY_SHEET
+from aanjager_app.documents.workbook.derivation import Case, write_derivation
 from aanjager_app.documents.workbook.funding import SHEET as FUNDING_SHEET
 from aanjager_app.documents.workbook.funding import write_funding
 from aanjager_app.documents.workbook.input_lines import SHEET as INPUT_SHEET
@@ -61,7 +63,7 @@ def build_workbook(dossier: Dossier, plan: Plan) -> Workbook:
         name: Sheet(book.create_sheet(name))
         for name in (
             SUMMARY_SHEET, INPUT_SHEET, FLOW_SHEET, PARTY_SHEET, FUNDING_SHEET, LUCK_SHEET,
-            SOURCES_SHEET, KEY_SHEET,
+            WHY_SHEET, SOURCES_SHEET, KEY_SHEET,
         )
     }  # fmt: skip
     inputs = InputSheet(pages[INPUT_SHEET], plan.worksheet, dossier.labels, last_year).write()
@@ -71,6 +73,7 @@ def build_workbook(dossier: Dossier, plan: Plan) -> Workbook:
     answer = Answer(dossier, plan, inputs, flow, parties)
     names = write_summary(pages[SUMMARY_SHEET], answer)
     write_luck(pages[LUCK_SHEET], plan)
+    write_derivation(pages[WHY_SHEET], Case(plan, inputs, flow, parties, names["ncw"]))
     write_sources(pages[SOURCES_SHEET], dossier, plan)
     write_keys(pages[KEY_SHEET], plan.worksheet, inputs)
     names |= {

@@ -58,6 +58,7 @@ class NumberForm(StrEnum):
     NUMBER = "General"
     WHOLE = "0"
     RATIO = "0.00"
+    FACTOR = "0.00000"
     YEARS = "0.0"
 
 
@@ -243,9 +244,15 @@ class Sheet:
         *,
         bold: bool = False,
         line: bool = False,
+        top: bool = False,
     ) -> None:
-        """Formulas side by side that look the same; `line` draws a thin line under them."""
+        """Formulas side by side that look the same.
+
+        `line` draws a thin line under them, `top` sets them beside the first line of a tall row.
+        """
         model = self.formula(row, first, formulas[0], form, bold=bold)
+        if top:
+            model.alignment = Alignment(vertical="top")
         if line:
             model.border = Border(bottom=_THIN)
         for column, formula in enumerate(formulas[1:], start=first + 1):

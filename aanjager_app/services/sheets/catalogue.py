@@ -251,7 +251,11 @@ def _at_level(value: ws.Value, year: int | None, level: int | None) -> tuple[ws.
     except DomainError:
         # The table lacks one of the years: the figure of the source is kept, and said to be so.
         return value, f"prijspeil {year}, niet omgerekend naar {level}"
-    return _rounded(found), f"omgerekend van prijspeil {year} naar {level}"
+    before, after = (format_number(CONSUMER_PRICES.by_year[each]) for each in (int(year), level))
+    return _rounded(found), (
+        f"omgerekend van prijspeil {year} naar {level} met {CONSUMER_PRICES.name}: "
+        f"× {after} ÷ {before}"
+    )
 
 
 def _rounded(value: ws.Value) -> ws.Value:

@@ -55,7 +55,7 @@ def _money(plan: Plan, labels: Labels) -> Iterator[Block]:
             "Vul bij Geldstromen een subsidie, bijdrage, voucher of lening in.",
         )
     yield from costs.upkeep_check(plan)
-    yield funding.gap_year_table(plan)
+    yield from funding.gap_year_table(plan)
 
 
 def _time(plan: Plan, labels: Labels) -> Iterator[Block]:  # noqa: ARG001 - one form for all

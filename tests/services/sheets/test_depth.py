@@ -6,7 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from aanjager_app.costbenefit.party_cash import party_cash
 from aanjager_app.costbenefit.worksheet import Growth, GrowthKind
+from aanjager_app.documents.blocks import Table
+from aanjager_app.documents.sections.luck import luck_of
+from aanjager_app.documents.sections.questions import four_questions
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.models.undo import undo
 from aanjager_app.services.plans import plan_of
@@ -172,5 +176,22 @@ def test_the_account_of_a_party_adds_up_to_its_balance(desk):
         table = ledger_blocks(plan, party.id)[-1]
         years = [year.parties[party.id] for year in plan.appraisal.years]
         total = sum(y.benefits - y.costs + y.transfers for y in years)
-        assert abs(Decimal(table.total[-1]) / 100 - total) < Decimal("0.006")
+        heads = [column.header for column in table.columns]
+        added = table.total[heads.index("Saldo opgeteld")]
+        assert abs(Decimal(added) / 100 - total) < Decimal("0.006")
         assert len(table.rows) == plan.worksheet.horizon_years + 1
+
+
+def test_a_party_has_its_money_back_in_one_year_in_its_account_and_on_the_first_page(desk):
+    plan = desk.sheet.plan
+    blocks = four_questions(plan, luck_of(plan))
+    rows = next(block for block in blocks if isinstance(block, Table)).rows
+    said = {row[0]: row[-1] for row in rows}
+    for party in plan.worksheet.parties:
+        cash = party_cash(plan.worksheet, plan.appraisal, party)
+        account = str(ledger_blocks(plan, party.id)[0])
+        if cash.paid_back_year is None:
+            assert said[party.name] in {"niet", "–"}
+            assert "is het terugverdiend" not in account
+        else:
+            assert f"vanaf {said[party.name]} is het terugverdiend" in account

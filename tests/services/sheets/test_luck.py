@@ -49,7 +49,10 @@ def test_the_picture_and_its_table_tell_the_same(store, content, demo_sheet):
     ]
     assert luck.swings[0].name in luck.sentences[2]
     assert sum(luck.histogram.counts) == 10_000
-    assert len(luck.switches) == sum(found.value is not None for found in hangs.switching)
+    known = [found.input for found in hangs.switching if found.value is not None]
+    ones = {"benefits.koeling.quantity", "benefits.schade.quantity", "costs.proces.quantity"}
+    ones |= {"benefits.natuur.quantity", "benefits.vastgoed.quantity"}
+    assert len(luck.switches) == len(set(known) - ones)
 
 
 def test_the_same_sheet_gives_the_same_words(store, content, demo_sheet):

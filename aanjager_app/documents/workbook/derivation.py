@@ -1,0 +1,272 @@
+"""Sheet `Herleiding`: why each figure is what it is, in words and with cells that follow."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from openpyxl.styles import Alignment
+
+from aanjager_app.costbenefit.precision import rounded
+from aanjager_app.costbenefit.worksheet import Part, Transfer, TransferKind
+from aanjager_app.documents.dossier import Plan
+from aanjager_app.documents.sections.derivation import Derivation, derivation_of
+from aanjager_app.documents.sections.derivation_steps import StepPart
+from aanjager_app.documents.workbook.cashflow import CashFlow
+from aanjager_app.documents.workbook.derivation_balance import write_balances
+from aanjager_app.documents.workbook.derivation_index import write_index
+from aanjager_app.documents.workbook.input_lines import (
+    MISSING,
+    NO_SOURCE,
+    YES,
+    BenefitCells,
+    CostCells,
+    TransferCells,
+)
+from aanjager_app.documents.workbook.inputs import Inputs
+from aanjager_app.documents.workbook.parties import SHEET as PARTY_SHEET
+from aanjager_app.documents.workbook.parties import PartyCells
+from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address
+
+SHEET: Final = "Herleiding"
+_HEADS: Final = [
+    "Regel", "Stap", "Zo is het gerekend", "Aantal", "Prijs per eenheid", "Bedrag per keer",
+    "Keer", "Discontovoet", "Groei", "Contante waarde", "Aanjager bij het maken", "Controle",
+    "Btw in de prijs", "Ingevuld, zoals het was bij het maken", "Bron, en van welk prijspeil",
+    "Let op",
+]  # fmt: skip
+_WIDTHS: Final = (
+    44, 18, 60, 17, 17, 17, 17, 17, 17, 17, 17, 17, 17, 60, 50, 70,
+)  # fmt: skip
+_TEXT: Final = 0.95
+"""Characters that fit in a unit of width."""
+(
+    _LINE, _STEP, _FORMULA, _QUANTITY, _PRICE, _EACH, _TIMES, _RATE, _GROWTH, _PV, _OWN, _CHECK,
+    _VAT, _FILLED, _SOURCE, _NOTES,
+) = range(1, 17)  # fmt: skip
+_RIGHT: Final = Alignment(horizontal="right", vertical="top")
+_HALF_A_CENT: Final = "0.0051"
+
+_WORDS: Final = {
+    StepPart.INVESTMENT: "aantal × prijs per eenheid, in het jaar van aanleg, gedeeld door "
+    "(1 + discontovoet)^jaar",
+    StepPart.REPLACEMENT: "de aanleg opnieuw, elke keer dat de levensduur om is, zolang dat vóór "
+    "het eind van de zichtperiode valt",
+    StepPart.RESIDUAL: "aanleg × levensduur die nog over is ÷ levensduur, in het laatste jaar; "
+    "gaat van de kosten af",
+    StepPart.UPKEEP: "aantal × onderhoud per eenheid, in elk jaar van het onderhoud, gedeeld door "
+    "(1 + discontovoet)^jaar",
+    StepPart.WORTH: "aantal × waarde × (1 + groei)^jaar, in elk jaar dat de baat er is, gedeeld "
+    "door (1 + discontovoet)^jaar",
+    StepPart.RECEIVED: "bedrag per keer, in elk jaar dat het komt, gedeeld door "
+    "(1 + discontovoet)^jaar",
+    StepPart.REPAID: "gelijke termijnen van rente en aflossing, vanaf het jaar na de lening",
+}
+_TOTALS: Final = {
+    Part.COSTS: "aanleg + vervanging + restwaarde (onder nul) + onderhoud",
+    Part.BENEFITS: "de waarde van alle jaren samen",
+    Part.TRANSFERS: "ontvangst − aflossing en rente, voor wie het geld krijgt",
+}
+_INTRO: Final = (
+    "Waarom dit getal? Per regel elke stap: de formule in woorden, de invoer met de bron, en de "
+    "uitkomst. Aantallen, prijzen en bedragen verwijzen naar de andere bladen en rekenen mee."
+)
+_STATIC: Final = (
+    "“Ingevuld” en “Aanjager bij het maken” staan vast: zo was het toen dit werkblad gemaakt werd. "
+    "“Wijkt af” betekent dat de invoer sindsdien is veranderd."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is explained, where its parts stand in the workbook, and the cell of the outcome."""
+
+    plan: Plan
+    inputs: Inputs
+    flow: CashFlow
+    parties: PartyCells
+    npv: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Step:
+    """One row: which part of the line, and the cells or formulas that it shows."""
+
+    part: StepPart
+    name: str
+    quantity: str = ""
+    price: str = ""
+    flow: int
+    rate: str
+    growth: str = ""
+    worth: str
+
+
+def write_derivation(sheet: Sheet, case: Case) -> None:
+    """Write the whole sheet: the lines, then the parties and the plan, then the price index."""
+    sheet.title(1, "Herleiding: waarom dit getal?", width=len(_HEADS))
+    sheet.note(2, 1, _INTRO)
+    sheet.note(3, 1, _STATIC)
+    sheet.text(4, 1, "Prijspeil van alle bedragen", bold=True)
+    level = case.inputs.price_year
+    sheet.formula(4, 2, f'IF(ISNUMBER({level}),{level},"niet ingevuld")').alignment = Alignment(
+        horizontal="left"
+    )
+    row = _Lines(sheet, case).write(6)
+    row = write_balances(sheet, row + 1, case.inputs, case.parties, case.npv)
+    write_index(sheet, row + 1, level)
+    sheet.widths(dict(enumerate(_WIDTHS, start=1)))
+    sheet.page.freeze_panes = "B2"
+    sheet.print_wide("A:A", pages=2)
+
+
+class _Lines:
+    """Writes a few rows per line of the worksheet."""
+
+    def __init__(self, sheet: Sheet, case: Case) -> None:
+        self.sheet = sheet
+        self.case = case
+        self.row = 0
+
+    def write(self, row: int) -> int:
+        """Write all lines from a row on; gives the row below."""
+        self.row = row
+        plan, inputs, parties = self.case.plan, self.case.inputs, self.case.parties
+        data = plan.worksheet
+        self._heads("Kosten per post")
+        for at, (line, cells) in enumerate(zip(data.costs, inputs.costs, strict=True)):
+            worth = address(parties.cost_rows[at], 4, sheet=PARTY_SHEET)
+            self._line(Part.COSTS, line.id, cells, tuple(self._cost(at, cells)), worth)
+        self._heads("Baten per post")
+        for at, (benefit, told) in enumerate(zip(data.benefits, inputs.benefits, strict=True)):
+            worth = address(parties.benefit_rows[at], 2, sheet=PARTY_SHEET)
+            self._line(Part.BENEFITS, benefit.id, told, (self._benefit(at, told, worth),), worth)
+        self._heads("Bijdragen en leningen")
+        for at, (transfer, given) in enumerate(zip(data.transfers, inputs.transfers, strict=True)):
+            worth = address(parties.transfer_rows[at], 2, sheet=PARTY_SHEET)
+            self._line(
+                Part.TRANSFERS, transfer.id, given, tuple(self._transfer(at, transfer)), worth
+            )
+        return self.row
+
+    def _heads(self, title: str) -> None:
+        self.sheet.section(self.row, title)
+        self.sheet.headings(self.row + 1, _HEADS)
+        self.row += 2
+
+    def _cost(self, at: int, cells: CostCells) -> Iterator[_Step]:
+        flow = self.case.flow
+        built, replaced, residual, kept = flow.costs[at]
+        for part, name, row, price in (
+            (StepPart.INVESTMENT, "Aanleg", built, cells.price),
+            (StepPart.REPLACEMENT, "Vervanging", replaced, cells.price),
+            (StepPart.RESIDUAL, "Restwaarde", residual, cells.price),
+            (StepPart.UPKEEP, "Onderhoud", kept, cells.upkeep),
+        ):
+            known = f"AND(ISNUMBER({cells.quantity}),ISNUMBER({price}))"
+            lacking = f'IF({cells.pm}="{YES}","PM",IF({known},{flow.pv(row)},"{MISSING}"))'
+            yield _Step(
+                part=part, name=name, quantity=cells.quantity, price=price, flow=row,
+                rate=flow.rate(row), worth=lacking,
+            )  # fmt: skip
+
+    def _benefit(self, at: int, cells: BenefitCells, worth: str) -> _Step:
+        row = self.case.flow.benefits[at]
+        return _Step(
+            part=StepPart.WORTH, name="Waarde", quantity=cells.quantity, price=cells.value,
+            flow=row, rate=self.case.inputs.rate, growth=self.case.flow.rate(row), worth=worth,
+        )  # fmt: skip
+
+    def _transfer(self, at: int, line: Transfer) -> Iterator[_Step]:
+        flow, rate = self.case.flow, self.case.inputs.rate
+        received, repaid = flow.transfers[at]
+        yield _Step(
+            part=StepPart.RECEIVED, name="Ontvangst", flow=received, rate=rate,
+            worth=flow.pv(received),
+        )  # fmt: skip
+        if line.kind is not TransferKind.LOAN:  # its kind is no input of the workbook
+            return
+        yield _Step(
+            part=StepPart.REPAID, name="Aflossing en rente", flow=repaid, rate=rate,
+            worth=f"-{flow.pv(repaid)}",
+        )  # fmt: skip
+
+    def _line(
+        self,
+        part: Part,
+        line_id: str,
+        cells: CostCells | BenefitCells | TransferCells,
+        steps: tuple[_Step, ...],
+        worth: str,
+    ) -> None:
+        sheet, found = self.sheet, derivation_of(self.case.plan, part, line_id)
+        words = {step.part: f"{step.label}: {step.words}" for step in found.steps if step.part}
+        for step in steps:
+            self._step(cells.label, step)
+            self._told(_FILLED, words.get(step.part, ""))
+            self.row += 1
+        row = self.row
+        sheet.formula(row, _LINE, cells.label, bold=True).alignment = _TOP
+        sheet.paragraph(row, _STEP, "Samen", _WIDTHS[_STEP - 1])
+        self._told(_FORMULA, _TOTALS[part])
+        if not isinstance(cells, TransferCells):
+            told = f'IF({cells.pm}="{YES}","PM",{worth})'
+            sheet.formula(row, _PV, told, NumberForm.EURO, bold=True).alignment = _RIGHT
+            self._told(_SOURCE, found.source or NO_SOURCE)
+        else:
+            sheet.formula(row, _PV, worth, NumberForm.EURO, bold=True).alignment = _RIGHT
+        if isinstance(cells, CostCells):
+            vat = f'IF(ISNUMBER({cells.vat}),{cells.vat},"niet ingevuld")'
+            sheet.formula(row, _VAT, vat, NumberForm.PERCENTAGE).alignment = _RIGHT
+        self._compare(_own(self.case.plan, part, line_id, found))
+        self._told(_NOTES, " ".join(found.notes))
+        sheet.highlight(row, range(1, len(_HEADS) + 1))
+        self.row += 1
+
+    def _step(self, label: str, step: _Step) -> None:
+        sheet, row, flow = self.sheet, self.row, self.case.flow
+        sheet.formula(row, _LINE, label).alignment = _TOP
+        sheet.paragraph(row, _STEP, step.name, _WIDTHS[_STEP - 1])
+        self._told(_FORMULA, _WORDS[step.part])
+        shown = (
+            (_QUANTITY, step.quantity, NumberForm.NUMBER),
+            (_PRICE, step.price, NumberForm.EURO),
+            (_EACH, flow.each(step.flow), NumberForm.EURO),
+            (_TIMES, f"SUMPRODUCT(({flow.years_of(step.flow)}<>0)*1)", NumberForm.WHOLE),
+            (_RATE, step.rate, NumberForm.PERCENTAGE),
+            (_GROWTH, step.growth, NumberForm.PERCENTAGE),
+            (_PV, step.worth, NumberForm.EURO),
+        )
+        for column, formula, form in shown:
+            if formula:
+                sheet.formula(row, column, formula, form).alignment = _RIGHT
+
+    def _told(self, column: int, text: str) -> None:
+        if text:
+            self.sheet.paragraph(self.row, column, text, _WIDTHS[column - 1] * _TEXT)
+
+    def _compare(self, own: Decimal | None) -> None:
+        """The program's own outcome, and whether the live one is the same."""
+        sheet, row = self.sheet, self.row
+        live, fixed = address(row, _PV), address(row, _OWN)
+        if own is None:
+            sheet.note(row, _OWN, "telt niet mee").alignment = _RIGHT
+            check = f'IF(ISNUMBER({live}),"wijkt af","klopt")'
+        else:
+            sheet.number(row, _OWN, rounded(own), NumberForm.EURO).alignment = _RIGHT
+            near = f"ABS(N({live})-{fixed})<{_HALF_A_CENT}"
+            check = f'IF(AND(ISNUMBER({live}),{near}),"klopt","wijkt af")'
+        sheet.verdict(row, _CHECK, check).alignment = _MIDDLE
+
+
+_TOP: Final = Alignment(vertical="top", wrap_text=True)
+_MIDDLE: Final = Alignment(horizontal="center", vertical="top")
+
+
+def _own(plan: Plan, part: Part, line_id: str, found: Derivation) -> Decimal | None:
+    """What the program found for a line; None when it counts in no total."""
+    if part is Part.BENEFITS:
+        lines = zip(plan.worksheet.benefits, plan.appraisal.benefits, strict=True)
+        line, result = next(pair for pair in lines if pair[0].id == line_id)
+        return None if line.pm or not line.counted or result.missing else result.pv
+    return found.outcome
