@@ -25,6 +25,7 @@ class Workplace:
         recent: keys of the terrains that were opened last, the newest first.
         geometry: size and place of the window, as the window wrote it.
         narrow_rail: the rail shows icons alone.
+        tall_sheet: the outcome under a worksheet is one line.
         tables: widths and hidden columns per table, as the table wrote them.
     """
 
@@ -34,6 +35,7 @@ class Workplace:
     recent: tuple[str, ...] = ()
     geometry: str = ""
     narrow_rail: bool = False
+    tall_sheet: bool = False
     tables: Mapping[str, str] = field(default_factory=dict)
 
     def with_terrain(self, terrain: str) -> "Workplace":

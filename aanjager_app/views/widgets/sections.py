@@ -62,6 +62,10 @@ class Sections(QWidget):
             button.setChecked(True)
             self._stack.addWidget(part)
 
+    def put_at_end(self, widget: QWidget) -> None:
+        """Put something at the far end of the row of words."""
+        self._row.addWidget(widget)
+
     def add_all(self, parts: Sequence[tuple[str, QWidget]]) -> None:
         """Add several parts."""
         for text, part in parts:

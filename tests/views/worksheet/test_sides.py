@@ -123,6 +123,24 @@ def test_pages_beside_the_sheet_show_their_tables_and_hide_the_tools(sheet, demo
     assert sheet.outcome.isVisible()
 
 
+def test_a_larger_sheet_keeps_the_figures_in_one_line_and_is_remembered(sheet, demo_shown):
+    lines, figures = sheet.view.height(), dict(sheet._sheet.outcome.figures)
+    press(Qt.Key.Key_Return, sheet.fold)
+    QApplication.processEvents()
+    assert sheet.view.height() > lines + 100
+    assert sheet.outcome.brief.isVisible()
+    told = sheet.outcome.brief.accessibleName()
+    assert all(f"{what} {much}" in told for what, much in figures.items())
+    assert demo_shown.desk.workbench.workplace.tall_sheet
+    sheet.show_part(SheetPage.MONEY.value)
+    assert not sheet.fold.isVisible()
+    sheet.show_part("costs")
+    press(Qt.Key.Key_Return, sheet.fold)
+    QApplication.processEvents()
+    assert sheet.outcome.chart.isVisible()
+    assert not demo_shown.desk.workbench.workplace.tall_sheet
+
+
 def test_the_account_of_one_party_is_chosen_by_keys(sheet, demo_shown):
     sheet.show_part(SheetPage.TIME.value)
     side = sheet.sides[SheetPage.TIME.value]

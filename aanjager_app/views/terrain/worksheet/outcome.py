@@ -10,7 +10,9 @@ from aanjager_app.views.widgets.cards import Card
 from aanjager_app.views.widgets.charts import ChartView
 from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.tables import Column, RowsItemModel, TableView
-from aanjager_app.views.widgets.text import Muted, Small
+from aanjager_app.views.widgets.text import ElidedLabel, Muted, Small
+
+_ANY_HEIGHT = (1 << 24) - 1  # no maximum, as Qt writes it
 
 
 class OutcomePart(QWidget):
@@ -63,14 +65,29 @@ class OutcomePart(QWidget):
         inner.column.addStretch(1)
         self._figures.body.addWidget(inner, 1)
         self._labels: list[tuple[QLabel, QLabel]] = []
-        row = QHBoxLayout(self)
+        self.brief = ElidedLabel(role="strong")
+        self.brief.hide()
+        self._cards = QWidget()
+        row = QHBoxLayout(self._cards)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.M)
         row.addWidget(self._who, 3)
         row.addWidget(self._figures, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.brief)
+        column.addWidget(self._cards, 1)
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Show the figures in one line, so that the sheet has the room; or all of it again."""
+        self._cards.setVisible(not is_folded)
+        self.brief.setVisible(is_folded)
+        height = self.brief.sizeHint().height() + Space.S if is_folded else _ANY_HEIGHT
+        self.setMaximumHeight(height)
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what a worksheet comes to."""
+        self.brief.show_text(" · ".join(f"{what} {much}" for what, much in outcome.figures))
         if outcome.chart is not None:
             self.chart.show_chart(outcome.chart, outcome.chart_words)
         self._parties.set_rows(outcome.parties)

@@ -1,6 +1,7 @@
 """One variant as a sheet: head, lines, what is selected, outcome."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -37,6 +38,7 @@ from aanjager_app.views.terrain.worksheet.taking import Taking
 from aanjager_app.views.terrain.worksheet.tools import SheetTools
 from aanjager_app.views.terrain.worksheet.trying import Trying
 from aanjager_app.views.tokens import Size, Space
+from aanjager_app.views.widgets.buttons import LinkButton
 from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.sections import Sections
 from aanjager_app.views.widgets.text import TroubleText
@@ -104,7 +106,9 @@ class SheetPart(QWidget):
         self.tools.why.clicked.connect(self.open_why)
         self.outcome = OutcomePart(desk.theme)
         self.outcome.luck_asked.connect(self.open_luck)
+        self.fold = self._make_fold()
         self._lay_out()
+        self._show_fold()
 
     def _make_sides(self) -> dict[str, Side]:
         """Pages beside the sheet, by the topic that leads to them."""
@@ -117,6 +121,14 @@ class SheetPart(QWidget):
         for title, side in sides.values():
             self.sections.add(title, side)
         return {topic: side for topic, (_, side) in sides.items()}
+
+    def _make_fold(self) -> LinkButton:
+        fold = LinkButton("")
+        fold.setCheckable(True)
+        fold.setChecked(self._desk.workbench.workplace.tall_sheet)
+        fold.toggled.connect(self._on_fold)
+        self.sections.put_at_end(fold)
+        return fold
 
     @property
     def part(self) -> Part:
@@ -326,13 +338,24 @@ class SheetPart(QWidget):
         """Beside the sheet there are no lines to work on, and the page has the room."""
         side = self.sections.part
         is_side = isinstance(side, Side)
-        for widget in (self.tools, self.outcome):
+        for widget in (self.tools, self.outcome, self.fold):
             widget.setVisible(not is_side)
         self.trouble.hide()
         if isinstance(side, Side):
             side.refresh()
         else:
             self._on_look()
+
+    def _on_fold(self) -> None:
+        workbench = self._desk.workbench
+        workbench.change(replace(workbench.workplace, tall_sheet=self.fold.isChecked()))
+        self._show_fold()
+
+    def _show_fold(self) -> None:
+        """A long list wants the room of the pictures; the figures stay in sight."""
+        is_folded = self.fold.isChecked()
+        self.fold.setText("Met grafiek" if is_folded else "Groter blad")
+        self.outcome.fold(is_folded=is_folded)
 
     def _on_look(self) -> None:
         self.tools.follow(self.view)
