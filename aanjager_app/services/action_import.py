@@ -17,6 +17,7 @@ from aanjager_app.services.list_import import (
     ListFate,
     ListReport,
     RowError,
+    Seen,
     Taken,
     check_cell,
     day_of,
@@ -85,7 +86,7 @@ class _Actions:
         self._persons = _by_name(session, Person, terrain.id, "name")
         self._organisations = _by_name(session, Organisation, terrain.id, "name")
         self._groups = _by_name(session, Workgroup, terrain.id, "name")
-        self._taken: dict[str, ListedRow] = {}
+        self._seen = Seen(columns.TITLE, "Laat er één staan, of geef deze actie een andere titel.")
 
     def take(self, row: ListedRow) -> Taken:
         """Bring one action in."""
@@ -93,11 +94,11 @@ class _Actions:
             check_cell(cell)
         values = self._values(row)
         title = str(values["title"])
-        earlier = self._taken.get(folded(title))
-        if earlier is not None:
-            return _double(earlier, row, title)
+        twice = self._seen.twice(title, row)
+        if twice is not None:
+            return twice
         action = self._known(row, title, values.get("due_on"))
-        self._taken[folded(title)] = row
+        self._seen.add(title, row)
         return self._bring_in(action, values)
 
     def _values(self, row: ListedRow) -> dict[str, Any]:
@@ -208,13 +209,3 @@ def _by_name(
     for row in session.scalars(query):
         found.setdefault(folded(getattr(row, name) or ""), []).append(row)
     return found
-
-
-def _double(earlier: ListedRow, row: ListedRow, title: str) -> Taken:
-    if {n: c.text for n, c in earlier.cells.items()} == {n: c.text for n, c in row.cells.items()}:
-        return Taken(title, ListFate.SAME, f"Staat ook bij {earlier.place}")
-    raise RowError(
-        place_of(row, row.cells.get(columns.TITLE)),
-        f"“{title}” staat ook bij {earlier.place}, met andere gegevens. Laat er één staan, of geef "
-        "deze actie een andere titel.",
-    )

@@ -18,6 +18,7 @@ from aanjager_app.services.list_import import (
     ListFate,
     ListReport,
     RowError,
+    Seen,
     Taken,
     check_cell,
     day_of,
@@ -93,7 +94,7 @@ class _Contacts:
                 self._persons.setdefault(folded(person.name), []).append(person)
         query = select(Organisation).where(Organisation.terrain_id == terrain.id)
         self._organisations = {folded(row.name): row for row in session.scalars(query)}
-        self._taken: dict[str, ListedRow] = {}
+        self._seen = Seen(columns.NAME, "Laat er één staan, of voeg de ander met de hand toe.")
 
     def take(self, row: ListedRow) -> Taken:
         """Bring one contact in."""
@@ -101,11 +102,11 @@ class _Contacts:
             check_cell(cell)
         values = self._values(row)
         name = str(values["name"])
-        earlier = self._taken.get(folded(name))
-        if earlier is not None:
-            return _double(earlier, row, name)
+        twice = self._seen.twice(name, row)
+        if twice is not None:
+            return twice
         person = self._known(row, name, values.get("email"))
-        self._taken[folded(name)] = row
+        self._seen.add(name, row)
         organisation = text_value(
             value_of(row, _ORGANISATION.field("name"), columns.ORGANISATION)
             if columns.ORGANISATION in row.cells
@@ -191,18 +192,3 @@ def _as_typed(row: ListedRow) -> ListedRow:
         text = f"+{text}"
     mended = ListedCell(text, cell.title, cell.place)
     return ListedRow(row.line, row.place, {**row.cells, columns.PHONE: mended})
-
-
-def _double(earlier: ListedRow, row: ListedRow, name: str) -> Taken:
-    """The same contact twice is one; two different ones of one name are for a person to sort."""
-    if _texts(earlier) == _texts(row):
-        return Taken(name, ListFate.SAME, f"Staat ook bij {earlier.place}")
-    raise RowError(
-        place_of(row, row.cells.get(columns.NAME)),
-        f"“{name}” staat ook bij {earlier.place}, met andere gegevens. Laat er één staan, of voeg "
-        "de ander met de hand toe.",
-    )
-
-
-def _texts(row: ListedRow) -> dict[str, str]:
-    return {name: cell.text for name, cell in row.cells.items()}

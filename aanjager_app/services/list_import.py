@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from sqlalchemy.orm import Session
 
 from aanjager_app.domain.errors import DomainError
+from aanjager_app.domain.masking import folded
 from aanjager_app.exchange.listed import ListedCell, ListedRow, ListReading
 from aanjager_app.models.entities import Terrain
 from aanjager_app.models.store import Store
@@ -120,6 +121,43 @@ class RowError(Exception):
 
     place: str
     sentence: str
+
+
+class Seen:
+    """The rows of a list by what they are called: the same thing twice is one thing.
+
+    Args:
+        cell: name of the cell that a thing is called by.
+        way_on: sentence that says what to do with two that differ.
+    """
+
+    def __init__(self, cell: str, way_on: str) -> None:
+        self._cell, self._way_on = cell, way_on
+        self._rows: dict[str, ListedRow] = {}
+
+    def twice(self, title: str, row: ListedRow) -> Taken | None:
+        """What became of a row that was there before; None for a new one.
+
+        Raises:
+            RowError: the two say different things, which is for a person to sort.
+        """
+        earlier = self._rows.get(folded(title))
+        if earlier is None:
+            return None
+        if _texts(earlier) == _texts(row):
+            return Taken(title, ListFate.SAME, f"Staat ook bij {earlier.place}")
+        raise RowError(
+            place_of(row, row.cells.get(self._cell)),
+            f"“{title}” staat ook bij {earlier.place}, met andere gegevens. {self._way_on}",
+        )
+
+    def add(self, title: str, row: ListedRow) -> None:
+        """Remember a row."""
+        self._rows[folded(title)] = row
+
+
+def _texts(row: ListedRow) -> dict[str, str]:
+    return {name: cell.text for name, cell in row.cells.items()}
 
 
 def import_list(
