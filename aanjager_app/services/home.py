@@ -17,6 +17,7 @@ from aanjager_app.models.store import Store
 from aanjager_app.services.activity import Activity, last_steps
 from aanjager_app.services.dossiers import read_terrain
 from aanjager_app.services.overview import OpenAction, due_words, is_late
+from aanjager_app.services.sheets.renewal import Outdated, outdated_worksheets
 
 _MOST_STEPS = 5
 _MOST_ACTIONS = 12
@@ -52,6 +53,7 @@ class Home:
         actions: open actions with a day, the most urgent first.
         late: how many of all open actions are late.
         last: the last steps on everything.
+        outdated: worksheets with figures that were renewed since they were taken over.
     """
 
     terrains: int
@@ -60,6 +62,7 @@ class Home:
     actions: tuple[TerrainAction, ...]
     late: int
     last: tuple[Activity, ...]
+    outdated: tuple[Outdated, ...]
 
 
 def read_home(store: Store, content: Content, today: date, recent: Sequence[str]) -> Home:
@@ -79,6 +82,7 @@ def read_home(store: Store, content: Content, today: date, recent: Sequence[str]
         actions = _actions(session, today)
         late = sum(row.action.late for row in actions)
         worked_on = _worked_on(session, recent)
+        outdated = outdated_worksheets(session, content)
     edition = Edition(made_on=today, data_version="")
     steps = []
     for key, name in worked_on[:_MOST_STEPS]:
@@ -91,6 +95,7 @@ def read_home(store: Store, content: Content, today: date, recent: Sequence[str]
         actions=actions[:_MOST_ACTIONS],
         late=late,
         last=last_steps(store, None, _MOST_CHANGES),
+        outdated=outdated,
     )
 
 

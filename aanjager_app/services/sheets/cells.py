@@ -70,6 +70,11 @@ class SheetRow:
     cells: tuple[SheetCell, ...]
     basis: _Basis = field(compare=False, repr=False)
 
+    @property
+    def newer(self) -> str | None:
+        """What catalogue or own figure says now, when that isn't what was taken over."""
+        return self.basis.newer
+
 
 def short_names(names: Mapping[str, str]) -> Mapping[str, str]:
     """The first word of each name, or its beginning, where that tells them apart."""
@@ -236,7 +241,7 @@ def _origin_note(column: SheetColumn, basis: _Basis, text: str) -> str:
     if basis.newer is not None:
         return (
             f"{origin.teller} is vernieuwd en zegt nu: {basis.newer}. Dit werkblad houdt wat je "
-            f"overnam: {origin.taken_from}."
+            f"overnam: {origin.taken_from}. Overnemen kan in het menu van de regel (Shift+F10)."
         )
     taken = origin.overruled(column.name, text)
     if taken is None:

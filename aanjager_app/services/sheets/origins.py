@@ -1,6 +1,6 @@
 """Where the figures of a line came from: what the catalogue said, what was overruled and why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -107,6 +107,17 @@ def newer_figure(part: Part, origin: Origin, content: Content) -> str | None:
         return None
     now = figure_of_measure(entry) if isinstance(entry, Measure) else figure_of_benefit(entry)
     return now if now != origin.taken_from else None
+
+
+def newer_figures(session: Session, content: Content) -> Iterator[str]:
+    """For each line whose figure is renewed: the key of its worksheet."""
+    own_now = _own_figures(session)
+    for part, entity in _ENTITIES.items():
+        table = entity.__table__  # plain rows: there are many, and nothing of them changes here
+        query = select(table).where(table.c.taken_from.is_not(None), table.c.binned.is_(False))
+        for line in session.execute(query):
+            if newer_figure(part, _origin(part, line, own_now), content) is not None:
+                yield line.worksheet_id
 
 
 def catalogue_entry(part: Part, key: str, content: Content) -> Measure | BenefitValue | None:

@@ -1,5 +1,6 @@
 """Start: what to do next, over all terrains."""
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
@@ -9,7 +10,7 @@ from aanjager_app.services.actions import mark_done
 from aanjager_app.services.demo import remove_demo
 from aanjager_app.services.home import Home, read_home
 from aanjager_app.views.desk import Desk
-from aanjager_app.views.navigation import Place, Screen
+from aanjager_app.views.navigation import Place, Screen, Tab
 from aanjager_app.views.page import Page
 from aanjager_app.views.start.first import FirstStart
 from aanjager_app.views.start.steps import StepRow
@@ -19,6 +20,12 @@ from aanjager_app.views.widgets.buttons import LinkButton
 from aanjager_app.views.widgets.cards import Card, Chip, ChipKind
 from aanjager_app.views.widgets.scrolling import Scroller
 from aanjager_app.views.widgets.text import Muted, Small, Title
+
+_OUTDATED = (
+    "Deze werkbladen houden de waarde die je overnam. Open ze om te zien wat er nu staat; per "
+    "regel neem je het over of niet."
+)
+_MOST_OUTDATED = 5
 
 
 class StartPage(Page):
@@ -75,6 +82,11 @@ class StartPage(Page):
         self.todo.body.addWidget(self._no_actions)
         self.todo.body.addWidget(self._action_list)
         self.todo.body.addStretch(1)
+        self.outdated = Card("Vernieuwde kentallen")
+        self.outdated.body.addWidget(Muted(_OUTDATED))
+        self._outdated_list = QVBoxLayout()
+        self._outdated_list.setSpacing(Space.XS)
+        self.outdated.body.addLayout(self._outdated_list)
         self.last = Card("Laatste wijzigingen")
         self._last_words = Small()
         self.last.body.addWidget(self._last_words)
@@ -82,7 +94,8 @@ class StartPage(Page):
         grid.setSpacing(Space.M)
         grid.addWidget(self.steps, 0, 0)
         grid.addWidget(self.todo, 0, 1)
-        grid.addWidget(self.last, 1, 0, 1, 2)
+        grid.addWidget(self.outdated, 1, 0, 1, 2)
+        grid.addWidget(self.last, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
@@ -106,6 +119,7 @@ class StartPage(Page):
         self._today.setText(f"{format_date(self.desk.context.today())} · {total}")
         self._demo_row.setVisible(home.has_demo and not self.desk.context.store.read_only)
         self._show_steps(home)
+        self._show_outdated(home)
         writable = not self.desk.context.store.read_only
         self._action_list.show_actions(
             [(row.action, row.terrain_name) for row in home.actions], may_tick=writable
@@ -119,12 +133,23 @@ class StartPage(Page):
         ]
         self._last_words.setText("\n".join(lines))
 
+    def _show_outdated(self, home: Home) -> None:
+        """Which worksheets hold figures that say something else now; each leads to its sheet."""
+        _empty(self._outdated_list)
+        for found in home.outdated[:_MOST_OUTDATED]:
+            lines = count(found.lines, "regel", "regels")
+            link = LinkButton(f"{found.terrain_name}, {found.name}: {lines}")
+            place = Place(Screen.TERRAIN, found.terrain, Tab.WORKSHEET, record=found.worksheet)
+            link.clicked.connect(partial(self.desk.navigator.go, place))
+            self._outdated_list.addWidget(link)
+        more = len(home.outdated) - _MOST_OUTDATED
+        if more > 0:
+            words = count(more, "ander werkblad", "andere werkbladen")
+            self._outdated_list.addWidget(Small(f"En nog {words}."))
+        self.outdated.setVisible(bool(home.outdated))
+
     def _show_steps(self, home: Home) -> None:
-        while (item := self._step_list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        _empty(self._step_list)
         for step in home.steps:
             row = StepRow(step)
             row.led.connect(self.desk.navigator.go)
@@ -143,3 +168,11 @@ class StartPage(Page):
         store = self.desk.context.store
         if self.desk.carry_out(lambda: mark_done(store, key)) is not None:
             self.desk.notices.tell("Actie afgerond. Ctrl+Z zet hem weer open.")
+
+
+def _empty(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

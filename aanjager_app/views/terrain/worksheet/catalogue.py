@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.domain.vocabulary import Effort, FigureKind
-from aanjager_app.services.sheets.catalogue import read_depth
 from aanjager_app.services.sheets.catalogue_rows import (
     COST_WORDS,
     PLACES,
@@ -17,6 +16,7 @@ from aanjager_app.services.sheets.catalogue_rows import (
     read_benefit_catalogue,
     read_catalogue,
 )
+from aanjager_app.services.sheets.taken import read_depth
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.terrain.worksheet.own_choosing import OwnChoosingDialog, marked
 from aanjager_app.views.tokens import Size

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from aanjager_app.domain.errors import AanjagerError, DomainError
+from aanjager_app.services.sheets.cells import SheetRow
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.editing import (
     CellEdit,
@@ -312,13 +313,17 @@ class SheetPart(QWidget):
 
     def _line_here(self) -> str | None:
         """Slug of the line under the cursor; None when there is none."""
+        row = self._row_here()
+        return None if row is None else row.id
+
+    def _row_here(self) -> SheetRow | None:
         row, rows = self.view.currentIndex().row(), self.models[self.part].rows
-        return rows[row].id if 0 <= row < len(rows) else None
+        return rows[row] if 0 <= row < len(rows) else None
 
     def _on_menu(self, place: QPoint) -> None:
-        line = self._line_here()
-        if self._sheet is not None and line is not None:
-            self._taking.offer(self.view.viewport(), place, self._sheet.id, self.part, line)
+        row = self._row_here()
+        if self._sheet is not None and row is not None:
+            self._taking.offer(self.view.viewport(), place, self._sheet.id, self.part, row)
 
     def _on_taken(self, part: Part) -> None:
         self.sections.show_part(self.views[part])

@@ -5,7 +5,13 @@ from decimal import Decimal
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QTableView,
+)
 
 from aanjager_app.services.sheets.cells import SheetCell
 from aanjager_app.services.sheets.editing import CellEdit
@@ -155,6 +161,8 @@ class SheetView(QTableView):
             self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif _is_fill(event):
             self.several.emit(self.filling_edits())
+        elif _is_menu(event) and QApplication.activePopupWidget() is None:
+            self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
         elif _is_move(event):
             self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() == Qt.Key.Key_Escape:
@@ -210,6 +218,12 @@ def _is_fill(event: QKeyEvent) -> bool:
     """Ctrl+D, as in a spreadsheet."""
     is_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
     return is_ctrl and event.key() == Qt.Key.Key_D
+
+
+def _is_menu(event: QKeyEvent) -> bool:
+    """The key for the menu, or Shift+F10, which not every system turns into a menu."""
+    is_shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_Menu or (is_shifted and event.key() == Qt.Key.Key_F10)
 
 
 def _is_move(event: QKeyEvent) -> bool:

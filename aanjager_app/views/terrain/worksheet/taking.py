@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from aanjager_app.domain.errors import AanjagerError
 from aanjager_app.services.sheets.catalogue import add_benefit, add_measure, add_own
 from aanjager_app.services.sheets.catalogue_rows import BenefitRow, CatalogueRow
+from aanjager_app.services.sheets.cells import SheetRow
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.editing import AddedLine
 from aanjager_app.services.sheets.own_figures import figure_of_line
+from aanjager_app.services.sheets.renewal import renew_line
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.terrain.worksheet.catalogue import BenefitDialog, CatalogueDialog
 from aanjager_app.views.terrain.worksheet.own_figure import OwnFigureDialog
@@ -55,13 +57,27 @@ class Taking(QObject):
         dialog.kept.connect(self._on_kept)
         dialog.open()
 
-    def offer(self, view: QWidget, place: QPoint, worksheet: str, part: Part, line: str) -> QMenu:
+    def renew(self, worksheet: str, part: Part, line: str) -> None:
+        """Take the figure of a line anew, as catalogue or own figure says it now."""
+        store, content = self._desk.context.store, self._desk.context.content
+        verb = partial(renew_line, store, content, worksheet, part, line)
+        if self._desk.carry_out(verb) is not None:
+            self._desk.notices.tell("Vernieuwde waarde overgenomen. Ctrl+Z neemt het terug.")
+
+    def offer(
+        self, view: QWidget, place: QPoint, worksheet: str, part: Part, row: SheetRow
+    ) -> QMenu:
         """Show what can be done with the figure of a line."""
         menu = QMenu(view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        may_edit = part is not Part.TRANSFERS and not self._desk.context.store.read_only
+        if row.newer is not None:
+            renew = menu.addAction(f"Neem over wat er nu staat: {row.newer}")
+            renew.setEnabled(may_edit)
+            renew.triggered.connect(partial(self.renew, worksheet, part, row.id))
         action = menu.addAction(KEEP)
-        action.setEnabled(part is not Part.TRANSFERS and not self._desk.context.store.read_only)
-        action.triggered.connect(partial(self.keep, worksheet, part, line))
+        action.setEnabled(may_edit)
+        action.triggered.connect(partial(self.keep, worksheet, part, row.id))
         menu.popup(view.mapToGlobal(place))
         return menu
 
