@@ -237,7 +237,7 @@ class SharesSide(Side):
         self._grid.setColumnStretch(1, 1)
         card = Card()
         card.body.addLayout(self._grid)
-        picture = Card("Wat elke partij overhoudt (contante waarde, met bijdragen)")
+        picture = Card("Wat elke partij overhoudt (contante waarde, met bijdragen en btw)")
         picture.body.addWidget(self._chart)
         page = self._page = Scroller()
         page.column.setContentsMargins(0, 0, Space.S, 0)
