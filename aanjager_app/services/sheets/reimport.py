@@ -49,16 +49,20 @@ class Reimport:
 
     Attributes:
         name: name of the worksheet.
+        origin: what to know of a workbook that was made of another worksheet; empty else.
         differences: input by input.
         worksheet: the worksheet as it would be.
         before, after: net present value now and then, in words.
+        takes: there is something to take over; what is gone here can't be.
     """
 
     name: str
+    origin: str
     differences: tuple[Difference, ...]
     worksheet: ws.Worksheet
     before: str
     after: str
+    takes: bool
 
 
 def preview_workbook(store: Store, worksheet_id: str, path: Path) -> Reimport:
@@ -75,6 +79,7 @@ def preview_workbook(store: Store, worksheet_id: str, path: Path) -> Reimport:
             raise DomainError("row_not_found", "Dit werkblad bestaat niet (meer).")
         now = load_worksheet(session, head)
     current, labels = inputs_of(now), _labels(now)
+    named = {**_labels(edited.worksheet), **labels}
     told, edits = [], []
     for edit in edited.edits:
         line = "/".join(edit.pointer.split("/")[:2])
@@ -89,8 +94,8 @@ def preview_workbook(store: Store, worksheet_id: str, path: Path) -> Reimport:
             note = "is hier ook veranderd sinds de export"
         told.append(
             Difference(
-                line=labels.get(line, line) if "/" in edit.pointer else "Uitgangspunten",
-                value=_value_words(edit.pointer, now),
+                line=named.get(line, line) if "/" in edit.pointer else "Uitgangspunten",
+                value=_value_words(edit.pointer, edited.worksheet if is_gone else now),
                 before=_words(here),
                 after=_words(edit.after),
                 note=note,
@@ -100,7 +105,23 @@ def preview_workbook(store: Store, worksheet_id: str, path: Path) -> Reimport:
             edits.append((edit.pointer, edit.after))
     then = patched(now, edits)
     return Reimport(
-        now.name, tuple(told), then, euros(appraise(now).npv), euros(appraise(then).npv)
+        name=now.name,
+        origin=_origin(edited.worksheet, now),
+        differences=tuple(told),
+        worksheet=then,
+        before=euros(appraise(now).npv),
+        after=euros(appraise(then).npv),
+        takes=bool(edits),
+    )
+
+
+def _origin(made_of: ws.Worksheet, now: ws.Worksheet) -> str:
+    """A variant, or another terrain, often has lines of the same name: who reads it must know."""
+    if made_of.name == now.name and set(_labels(made_of)) & set(_labels(now)):
+        return ""
+    return (
+        f"Deze werkmap is gemaakt van “{made_of.name}”, en je hebt “{now.name}” open. Alleen wat "
+        "in de werkmap is veranderd en hier ook staat, wordt overgenomen."
     )
 
 

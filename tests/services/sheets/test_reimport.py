@@ -17,6 +17,7 @@ from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.editing import remove_lines
 from aanjager_app.services.sheets.reading import load_sheet
 from aanjager_app.services.sheets.reimport import preview_workbook, take_workbook
+from aanjager_app.services.sheets.variants import copy_variant, new_variant
 from tests.models.support import visible
 
 
@@ -139,7 +140,7 @@ def test_what_was_changed_here_too_is_said_and_what_is_gone_is_passed_over(desk,
     remove_lines(desk.store, desk.key, Part.COSTS, ["bomen"])
     found = preview_workbook(desk.store, desk.key, path)
     notes = {d.line: d.note for d in found.differences}
-    assert "staat niet meer" in notes["costs/bomen"]
+    assert "staat niet meer" in notes["Bomen in bestaand gebied"]
     assert all(line.id != "bomen" for line in found.worksheet.costs)
 
 
@@ -172,3 +173,24 @@ def test_a_workbook_of_another_program_is_refused(tmp_path):
     Workbook().save(buffer)
     with pytest.raises(InputError, match="geen werkmap van Aanjager"):
         read_workbook(buffer.getvalue(), "ander.xlsx")
+
+
+def test_a_workbook_of_another_variant_says_so_and_only_what_is_here_is_taken(desk, book):
+    path = book()
+    path = book(**{cell_of(path, "costs/wadi/quantity/mid"): 500})
+    copy = copy_variant(desk.store, desk.key).id
+    found = preview_workbook(desk.store, copy, path)
+    assert "gemaakt van “Variant A: entree en wadi”" in found.origin
+    assert found.takes
+    assert preview_workbook(desk.store, desk.key, path).origin == ""
+
+
+def test_a_workbook_with_nothing_that_is_here_can_not_be_taken(desk, book):
+    path = book()
+    path = book(**{cell_of(path, "costs/wadi/quantity/mid"): 500})
+    empty = new_variant(desk.store, desk.terrain).id
+    found = preview_workbook(desk.store, empty, path)
+    (only,) = found.differences
+    assert (only.line, only.note) == ("Wadi langs de entree", "staat niet meer in het werkblad")
+    assert not found.takes
+    assert found.worksheet == load_sheet(desk.store, empty)

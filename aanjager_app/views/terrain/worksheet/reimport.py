@@ -27,7 +27,7 @@ class ReimportDialog(QDialog):
     def __init__(self, desk: Desk, worksheet: str, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Excel-werkmap teruglezen")
+        self.setWindowTitle("Werkmap teruglezen")
         self.resize(fitting(parent, Size.DIALOG + Size.CHART, Size.DIALOG))
         self._desk, self._worksheet = desk, worksheet
         self._found: Reimport | None = None
@@ -51,7 +51,7 @@ class ReimportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.S)
-        column.addWidget(Heading("Excel-werkmap teruglezen"))
+        column.addWidget(Heading("Werkmap teruglezen"))
         column.addWidget(self.words)
         column.addWidget(self.trouble)
         column.addWidget(page, 1)
@@ -74,6 +74,8 @@ class ReimportDialog(QDialog):
 
     def _show(self, found: Reimport) -> None:
         self._found = found
+        self.trouble.setText(found.origin)
+        self.trouble.setVisible(bool(found.origin))
         number = len(found.differences)
         if not number:
             self.words.setText("In deze werkmap staat niets dat hier anders is.")
@@ -88,8 +90,8 @@ class ReimportDialog(QDialog):
             TextTable(_HEADS, (False, False, True, True, False), _WIDTHS, rows, has_total=False)
         )
         self.table.show()
-        self.take.setEnabled(not self._desk.context.store.read_only)
-        self.take.setFocus()
+        self.take.setEnabled(found.takes and not self._desk.context.store.read_only)
+        (self.take if self.take.isEnabled() else self.cancel).setFocus()
 
     def _on_take(self) -> None:
         found, store, worksheet = self._found, self._desk.context.store, self._worksheet
@@ -106,6 +108,6 @@ class ReimportDialog(QDialog):
             self._desk.notices.fail(error)
             self.reject()
             return
-        self.words.setText("Er is niets veranderd.")
+        self.words.setText("Er is nog niets overgenomen: zet dit eerst recht in de werkmap.")
         self.trouble.setText(message)
         self.trouble.show()
