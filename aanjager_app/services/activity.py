@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select, union_all
+from sqlalchemy import Select, Table, select, union_all
 
 from aanjager_app.models.base import Base
 from aanjager_app.models.log_tables import op, tx
@@ -37,11 +37,26 @@ def last_steps(store: Store, terrain: str | None, limit: int) -> tuple[Activity,
 
 
 def _rows_of(terrain_id: str) -> Select[tuple[str]]:
-    """Ids of the terrain and of all that hangs directly under it."""
-    tables = synced_tables(Base.metadata)
-    own = [
-        select(t.c.id).where(t.c.terrain_id == terrain_id) for t in tables if "terrain_id" in t.c
-    ]
+    """Ids of the terrain and of all that hangs under it, however deep."""
     terrain = Base.metadata.tables["terrain"]
+    own = [
+        found
+        for table in synced_tables(Base.metadata)
+        if (found := _under(table, terrain_id)) is not None
+    ]
     rows = union_all(select(terrain.c.id).where(terrain.c.id == terrain_id), *own).subquery()
     return select(rows.c.id)
+
+
+def _under(table: Table, terrain_id: str) -> Select[tuple[str]] | None:
+    """Ids of a table under a terrain: by its own column, or by that of what it must hang under."""
+    if "terrain_id" in table.c:
+        return select(table.c.id).where(table.c.terrain_id == terrain_id)
+    for key in sorted(table.foreign_keys, key=lambda key: key.parent.name):
+        parent = key.column.table
+        if key.parent.nullable or parent is table:
+            continue
+        above = _under(parent, terrain_id)
+        if above is not None:
+            return select(table.c.id).where(key.parent.in_(above))
+    return None

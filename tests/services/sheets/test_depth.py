@@ -13,6 +13,7 @@ from aanjager_app.documents.sections.luck import luck_of
 from aanjager_app.documents.sections.questions import four_questions
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.models.undo import undo
+from aanjager_app.services.activity import last_steps
 from aanjager_app.services.plans import plan_of
 from aanjager_app.services.sheets.catalogue import add_benefit, add_measure
 from aanjager_app.services.sheets.columns import Part
@@ -20,6 +21,7 @@ from aanjager_app.services.sheets.comparing import compare_variants
 from aanjager_app.services.sheets.pages import SheetPage, ledger_blocks, page_blocks
 from aanjager_app.services.sheets.reading import load_sheet, read_sheet, read_variants
 from aanjager_app.services.sheets.variants import choose_for_dossier, copy_variant
+from aanjager_app.services.terrains import list_terrains
 from aanjager_app.services.worksheets import read_terrain_worksheet
 
 MEASURE = "waterdoorlatende-verharding"
@@ -195,3 +197,13 @@ def test_a_party_has_its_money_back_in_one_year_in_its_account_and_on_the_first_
             assert "is het terugverdiend" not in account
         else:
             assert f"vanaf {said[party.name]} is het terugverdiend" in account
+
+
+def test_what_is_done_in_a_worksheet_is_in_the_history_of_its_terrain(desk):
+    desk.set(0, "quantity", "3")
+    share = f"{desk.sheet.party_names[0]} 100"
+    desk.set(1, "payers", share)
+    labels = [step.label for step in last_steps(desk.store, desk.terrain, 2)]
+    assert labels == ["Maatregel gewijzigd"] * 2
+    other = next(row.id for row in list_terrains(desk.store) if row.id != desk.terrain)
+    assert "Maatregel gewijzigd" not in [s.label for s in last_steps(desk.store, other, 9)]

@@ -58,6 +58,8 @@ class OutcomePart(QWidget):
         self._words = Muted()
         self._notices = Small()
         inner = Scroller(on_card=True)
+        # A figure that is cut off is another figure: what is too wide goes to a second line.
+        inner.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner.column.setContentsMargins(0, 0, Space.L, 0)
         inner.column.addLayout(self._grid)
         inner.column.addWidget(self._words)
@@ -109,7 +111,9 @@ class OutcomePart(QWidget):
         much.setProperty("role", "strong")
         for label in (what, much):
             label.setTextFormat(Qt.TextFormat.PlainText)
+        what.setWordWrap(True)
         row = len(self._labels)
+        self._grid.setColumnStretch(0, 1)
         self._grid.addWidget(what, row, 0)
         self._grid.addWidget(much, row, 1, Qt.AlignmentFlag.AlignRight)
         self._labels.append((what, much))
