@@ -16,6 +16,7 @@ from aanjager_app.services.sheets.columns import COLUMNS, Part, SheetColumn
 from aanjager_app.services.sheets.editor import SheetEditor
 
 _MOST_ROWS: Final = 1000
+_HEADED: Final = 2  # a heading and something under it
 
 Block = tuple[tuple[str, ...], ...]
 
@@ -44,6 +45,19 @@ def read_block(text: str) -> Block:
             f"hoogstens {format_number(_MOST_ROWS)}. Kopieer een kleiner stuk.",
         )
     return block
+
+
+def has_heading(block: Block, part: Part, first_column: int) -> bool:
+    """Whether the first row looks like headings: words alone, where the next row has numbers."""
+    columns = COLUMNS[part][first_column:]
+    if len(block) < _HEADED or any(_has_digit(cell) for cell in block[0]):
+        return False
+    pairs = zip(block[0], block[1], columns, strict=False)
+    return any(head and column.is_numeric and _has_digit(cell) for head, cell, column in pairs)
+
+
+def _has_digit(text: str) -> bool:
+    return any(sign.isdigit() for sign in text)
 
 
 @dataclass(frozen=True, slots=True)

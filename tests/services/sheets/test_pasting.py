@@ -5,7 +5,7 @@ import pytest
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.models.undo import undo
 from aanjager_app.services.sheets.columns import COLUMNS, Part
-from aanjager_app.services.sheets.pasting import paste, preview_paste, read_block
+from aanjager_app.services.sheets.pasting import has_heading, paste, preview_paste, read_block
 from tests.models.support import visible
 
 
@@ -81,3 +81,18 @@ def test_a_block_copied_from_the_sheet_fits_back_in_it(desk):
         block = tuple(tuple(cell.edit for cell in row.cells) for row in rows)
         assert not [cell for cell in look(desk, block, part=part) if cell.problem]
         assert put(desk, block, line=desk.lines(part)[0], part=part).tx is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_heading"),
+    [
+        ("Wat\tHoeveel\nBomen\t12", True),
+        ("Maatregel\tAantal\tEenheid\nBomen\t12\tstuk", True),
+        ("Bomen\t12\nHaag\t30", False),  # numbers in the first row
+        ("Bomen\tveel\nHaag\tweinig", False),  # no numbers under it either
+        ("Wat\tHoeveel", False),  # nothing under it
+        ("Bomen\t\nHaag\t30", False),  # an empty cell is no heading
+    ],
+)
+def test_a_heading_is_words_where_the_next_row_has_numbers(text, is_heading):
+    assert has_heading(read_block(text), Part.COSTS, 0) is is_heading

@@ -185,6 +185,29 @@ def test_a_block_with_a_mistake_is_shown_mended_pasted_and_undone_in_one_step(
     assert model.rows == before
 
 
+def test_a_heading_stays_behind_and_a_row_is_left_out(sheet, demo_shown, qtbot):
+    model = sheet.models[Part.COSTS]
+    view = sheet.views[Part.COSTS]
+    kept = len(model.rows) - 1
+    view.go_to(kept, 0)
+    text = "Wat\tHoeveel\tEenheid\nBomen\t12\tstuk\nTotaal\tsamen\t\nHaag\t30\tm"
+    QApplication.clipboard().setText(text)
+    press(Qt.Key.Key_V, view, ctrl=True)
+    dialog = dialog_of(PasteDialog)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    assert dialog.heading.isChecked()
+    assert [row[0] for row in dialog.block] == ["Bomen", "Totaal", "Haag"]
+    press(Qt.Key.Key_Space, dialog.heading)
+    assert dialog.block[0] == ("Wat", "Hoeveel", "Eenheid")
+    press(Qt.Key.Key_Space, dialog.heading)
+    dialog.table.setCurrentCell(1, 1)
+    assert "Regel 2, Aantal" in dialog._first.text()
+    press(Qt.Key.Key_Return, dialog.leave_out)
+    assert dialog.paste.isEnabled()
+    press(Qt.Key.Key_Return, dialog.paste)
+    assert [row.cells[0].text for row in model.rows[kept:]] == ["Bomen", "Haag"]
+
+
 def test_a_measure_is_chosen_from_the_catalogue_by_keys_with_its_source(sheet, qtbot):
     sheet.tools.catalogue.setFocus()
     press(Qt.Key.Key_Return)

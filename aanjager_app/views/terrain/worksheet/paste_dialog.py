@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QHBoxLayout,
     QTableWidget,
@@ -45,14 +46,22 @@ class PasteDialog(QDialog):
         self.table.setAccessibleName("Wat je plakt")
         self.table.verticalHeader().setVisible(False)
         self.table.itemChanged.connect(self._on_changed)
+        self.table.currentItemChanged.connect(self._on_looked)
+        self._heading: tuple[str, ...] | None = None
+        self.heading = QCheckBox("De eerste rij is een kop en gaat niet mee")
+        self.heading.toggled.connect(self._on_heading)
+        self.leave_out = PlainButton("Regel weglaten")
+        self.leave_out.clicked.connect(self._on_leave_out)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.S)
         column.addWidget(Heading("Klopt dit?"))
         column.addWidget(self._count)
+        column.addWidget(self.heading)
         column.addWidget(self.table, 1)
         column.addWidget(self._first)
         row = QHBoxLayout()
+        row.addWidget(self.leave_out)
         row.addStretch(1)
         cancel = PlainButton("Annuleren")
         cancel.clicked.connect(self.reject)
@@ -90,10 +99,10 @@ class PasteDialog(QDialog):
                 item.setBackground(self._theme.colour("danger_soft"))
                 item.setForeground(self._theme.colour("danger"))
             self.table.setItem(cell.row, cell.column, item)
-        metrics = self.table.horizontalHeader().fontMetrics()
-        for number, title in titles.items():
-            room = metrics.horizontalAdvance(title) + 2 * Space.XL
-            self.table.setColumnWidth(number, max(Size.PREVIEW, room))
+        self.table.resizeColumnsToContents()
+        for number in titles:
+            width = self.table.columnWidth(number) + Space.M
+            self.table.setColumnWidth(number, min(max(Size.PREVIEW, width), Size.LIST))
         self._is_filling = False
         wrong = [cell for cell in cells if cell.problem]
         lines = count(rows, "regel", "regels")
@@ -110,6 +119,32 @@ class PasteDialog(QDialog):
             self.table.setFocus()
         else:
             self.paste.setFocus()
+
+    def suppose_heading(self) -> None:
+        """The first row looks like a heading; the user sees it, and may say that it isn't."""
+        self.heading.setChecked(True)
+
+    def _on_heading(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        block = self.block
+        if on and block:
+            self._heading, block = block[0], block[1:]
+        elif self._heading is not None:
+            block, self._heading = (self._heading, *block), None
+        self.checked.emit(block)
+
+    def _on_leave_out(self) -> None:
+        """Leave the rows with a selected cell out."""
+        gone = {index.row() for index in self.table.selectedIndexes()}
+        kept = tuple(cells for row, cells in enumerate(self.block) if row not in gone)
+        if gone and kept:
+            self.checked.emit(kept)
+
+    def _on_looked(self, item: QTableWidgetItem | None) -> None:
+        """What is wrong with the cell under the cursor."""
+        if item is not None and item.toolTip() and not self._is_filling:
+            head = self.table.horizontalHeaderItem(item.column())
+            title = head.text() if head is not None else ""
+            self._first.setText(f"Regel {item.row() + 1}, {title}: {item.toolTip()}")
 
     def _on_changed(self) -> None:
         if not self._is_filling:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from aanjager_app.domain.dutch import count
 from aanjager_app.services.sheets.columns import Part
-from aanjager_app.services.sheets.pasting import paste, preview_paste, read_block
+from aanjager_app.services.sheets.pasting import has_heading, paste, preview_paste, read_block
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.terrain.worksheet.paste_dialog import PasteDialog
 
@@ -45,6 +45,8 @@ class Pasting(QObject):
         self._dialog.checked.connect(self._check)
         self._dialog.agreed.connect(self._carry_out)
         self._check(block)
+        if has_heading(block, target.part, target.column):
+            self._dialog.suppose_heading()
         self._dialog.open()
         return self._dialog
 
