@@ -106,6 +106,17 @@ def test_ctrl_enter_puts_what_is_typed_in_all_selected_cells_in_one_step(sheet, 
     assert model.rows == before
 
 
+def test_ctrl_enter_keeps_what_is_typed_in_a_cell_that_is_not_selected(sheet):
+    view = sheet.views[Part.COSTS]
+    view.go_to(1, place("quantity"))
+    view.selectionModel().clearSelection()
+    press(Qt.Key.Key_F2, view)
+    focused().selectAll()
+    type_text("901")
+    press(Qt.Key.Key_Return, ctrl=True)
+    assert cell(sheet, 1, "quantity").text == "901"
+
+
 def test_ctrl_enter_with_a_mistake_changes_no_cell(sheet):
     model, view = sheet.models[Part.COSTS], sheet.views[Part.COSTS]
     before = model.rows
