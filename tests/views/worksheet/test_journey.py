@@ -179,7 +179,7 @@ class Afternoon:
 
     def read_back(self):
         self.go_to_sheet()
-        choose_in_menu(self.sheet.head.menu, "Excel-werkmap teruglezen…")
+        choose_in_menu(self.sheet.head.menu, "Werkmap teruglezen…")
         dialog = dialog_of(ReimportDialog)
         self.settle()
         return dialog

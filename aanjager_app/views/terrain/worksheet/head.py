@@ -58,7 +58,7 @@ class SheetHead(QWidget):
         self.comparing = actions.addAction("Varianten naast elkaar…", self._compare)
         actions.addSeparator()
         for text, slot in (
-            ("Excel-werkmap teruglezen…", self._ask_workbook),
+            ("Werkmap teruglezen…", self._ask_workbook),
             ("Nieuw werkblad", self._new),
             ("Deze kopiëren", self._copy),
             ("Deze in het dossier", self._choose_for_dossier),

@@ -27,7 +27,7 @@ class ReimportDialog(QDialog):
     def __init__(self, desk: Desk, worksheet: str, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Excel-werkmap teruglezen")
+        self.setWindowTitle("Werkmap teruglezen")
         self.resize(fitting(parent, Size.DIALOG + Size.CHART, Size.DIALOG))
         self._desk, self._worksheet = desk, worksheet
         self._found: Reimport | None = None
@@ -51,7 +51,7 @@ class ReimportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         column.setSpacing(Space.S)
-        column.addWidget(Heading("Excel-werkmap teruglezen"))
+        column.addWidget(Heading("Werkmap teruglezen"))
         column.addWidget(self.words)
         column.addWidget(self.trouble)
         column.addWidget(page, 1)
