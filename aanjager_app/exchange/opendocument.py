@@ -1,6 +1,7 @@
 """Reads the cells of an ODS workbook: what they hold, or the outcomes of their formulas."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +27,12 @@ _CONTENT: Final = "content.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
 _NUMBERS: Final = frozenset({"float", "percentage", "currency"})
 _MAX_SHEETS: Final = 100
-_MAX_SPACES: Final = 32_767
+_MAX_LETTERS: Final = 32_767
+"""In one cell, as many as an XLSX takes."""
+_MAX_TEXT: Final = 20_000_000
+"""In all cells together: a few bytes of XML can stand for thousands of spaces."""
+_LONGEST_TITLE: Final = 31
+_NO_TITLE: Final = re.compile(r"[\\*?:/\[\]]")
 _DEEPEST: Final = 20
 """Levels of texts within a text; those of an honest workbook have two."""
 _EXACT: Final = 2**53
@@ -43,6 +49,11 @@ class _Line:
     first: int
     count: int
     values: tuple[tuple[int, _Value], ...]
+
+    @property
+    def letters(self) -> int:
+        """How long its texts are together."""
+        return sum(len(value) for _, value in self.values if isinstance(value, str))
 
 
 def open_opendocument(data: bytes, name: str, *, values: bool) -> "Workbook":
@@ -66,18 +77,20 @@ def open_opendocument(data: bytes, name: str, *, values: bool) -> "Workbook":
     if book.active is not None:
         book.remove(book.active)
     pages: dict[str, Page] = {}
-    count = 0
+    count = letters = 0
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             _refuse_locked(file, name)
             with file.open(_CONTENT) as stream:
                 lines = _lines(iterparse(stream, events=("start", "end")), name, values=values)
-                for line in lines:
+                for line in filter(_may_be_ours, lines):
                     if line.sheet not in pages:
                         _refuse_many(len(pages) + 1, _MAX_SHEETS, "bladen", name)
                         pages[line.sheet] = book.create_sheet(line.sheet)
                     count += line.count * len(line.values)
                     _refuse_many(count, MAX_CELLS, "cellen", name)
+                    letters += line.letters
+                    _refuse_many(letters, _MAX_TEXT, "tekens", name)
                     _put(pages[line.sheet], line)
     except (ParseError, DefusedXmlException, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise InputError(name, "kan niet gelezen worden: de werkmap is beschadigd") from error
@@ -93,6 +106,11 @@ def _refuse_locked(file: zipfile.ZipFile, name: str) -> None:
 def _refuse_many(count: int, most: int, what: str, name: str) -> None:
     if count > most:
         raise InputError(name, f"de werkmap heeft meer dan {format_number(most)} {what}")
+
+
+def _may_be_ours(line: _Line) -> bool:
+    """LibreOffice keeps cells of other files as sheets, with a title that no XLSX can have."""
+    return len(line.sheet) <= _LONGEST_TITLE and _NO_TITLE.search(line.sheet) is None
 
 
 def _put(page: "Page", line: _Line) -> None:
@@ -143,7 +161,11 @@ def _refuse_far(number: int, most: int, what: str, place: str) -> None:
 
 
 def _count(element: Element, what: str) -> int:
-    return int(element.get(f"{_TABLE}number-{what}-repeated", "1"))
+    count = int(element.get(f"{_TABLE}number-{what}-repeated", "1"))
+    if count < 1:
+        message = f"{what} are repeated {count} times"
+        raise ValueError(message)
+    return count
 
 
 def _value(cell: Element, *, values: bool) -> _Value:
@@ -157,7 +179,7 @@ def _value(cell: Element, *, values: bool) -> _Value:
         return cell.get(f"{_OFFICE}boolean-value") == "true"
     if kind is None:
         return None
-    return "\n".join(_words(part) for part in cell.findall(f"{_TEXT}p"))
+    return _bounded("\n".join(_words(part) for part in cell.findall(f"{_TEXT}p")))
 
 
 def _number(text: str) -> int | float:
@@ -173,12 +195,19 @@ def _words(part: Element, depth: int = 0) -> str:
     words = part.text or ""
     for child in part:
         if child.tag == f"{_TEXT}s":
-            words += " " * min(_MAX_SPACES, int(child.get(f"{_TEXT}c", "1")))
+            words += " " * min(_MAX_LETTERS, int(child.get(f"{_TEXT}c", "1")))
         elif child.tag == f"{_TEXT}tab":
             words += "\t"
         elif child.tag == f"{_TEXT}line-break":
             words += "\n"
         else:
             words += _words(child, depth + 1)
-        words += child.tail or ""
+        words = _bounded(words + (child.tail or ""))
+    return words
+
+
+def _bounded(words: str) -> str:
+    if len(words) > _MAX_LETTERS:
+        message = f"a cell with more than {_MAX_LETTERS} signs"
+        raise ValueError(message)
     return words

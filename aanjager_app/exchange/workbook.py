@@ -16,6 +16,8 @@ from aanjager_app.exchange.xlsx_guard import is_opendocument, refuse_hostile
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
+_ESCAPE: Final = "_x005F_"
+"""How an XLSX writes the first sign of what would be taken for an escape."""
 _KEYS: Final = "_aanjager"
 _SCHEMA: Final = "aanjager.workbook/1"
 _MOST_ROWS: Final = 50_000
@@ -292,8 +294,10 @@ def _same_number(after: Plain, before: Plain) -> bool:
 
 
 def _same_text(found: object, expected: str) -> bool:
-    """Signs that a workbook can't hold were replaced when it was made."""
-    return str(found or "").strip()[:50] == expected.strip()[:50] or "\ufffd" in str(found)
+    """Signs that a workbook can't hold were replaced when it was made; LibreOffice drops tabs."""
+    shown = str(found or "").replace(_ESCAPE, "_")
+    one, other = ("".join(text.split())[:50] for text in (shown, expected))
+    return one == other or "\ufffd" in shown
 
 
 _READERS: Final[Mapping[str, "Callable[[_Reader, _Key, Any], Plain]"]] = {

@@ -47,6 +47,22 @@ def made(worksheet: Worksheet) -> tuple[bytes, bytes]:
     return workbook_of(dossier, dossier.plan), opendocument_of(dossier, dossier.plan)
 
 
+@pytest.mark.parametrize("label", ["\ufffe oever", "_x0041_ en _x", "wadi\ten"])
+def test_a_name_that_a_workbook_cannot_hold_stays_what_it_was(label):
+    worksheet = worked_case()
+    first, *rest = worksheet.costs
+    worksheet = replace(worksheet, costs=(replace(first, label=label), *rest))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(render, "LEAST_YEARS", 14)
+        files = made(worksheet)
+    place = inputs(files[0])[f"costs/{first.id}"]
+    without_tab = edited(files[1], {place: label.replace("\t", "")}) if "\t" in label else files[1]
+    for content in (files[0], without_tab):  # LibreOffice drops a tab when it saves an ODS
+        read = read_workbook(content, "kb.ods")
+        assert read.worksheet == worksheet
+        assert read.edits == ()
+
+
 def inputs(xlsx: bytes) -> Places:
     """Where each input stands, as the hidden sheet tells."""
     page = load_workbook(BytesIO(xlsx))["_aanjager"]

@@ -114,6 +114,11 @@ def test_a_formula_gives_its_outcome_or_says_that_it_is_one():
         (ods(row(number(1, repeated=10**9))), "kolom 1.000.000.000"),
         (ods(row(number(1), repeated=10**9)), "rij 1.000.000.000"),
         (ods(row(number(1, repeated=200), repeated=50_000)), "1.000.000 cellen"),
+        # a count below nought would take cells off that are counted later
+        (ods(row(number(1, repeated=200), repeated=-20_000)), "beschadigd"),
+        (ods(row(number(1, repeated=-3))), "beschadigd"),
+        (ods(row(text('<text:s text:c="32767"/>' * 2))), "beschadigd"),
+        (ods(row(text('<text:s text:c="32767"/>'), repeated=1) * 700), "20.000.000 tekens"),
         (ods(row(number("9" * 5_000, repeated="9" * 5_000))), "beschadigd"),
         (ods(row(number("veel"))), "beschadigd"),
         (ods(row(text("<text:span>" * 5_000 + "</text:span>" * 5_000))), "beschadigd"),
@@ -135,6 +140,12 @@ def test_a_lot_of_white_space_stays_within_bounds():
     assert len(page(data)["A1"].value) < 40_000
     assert tracemalloc.get_traced_memory()[1] < 30 * 2**20
     tracemalloc.stop()
+
+
+def test_sheets_with_a_title_that_no_workbook_of_this_program_has_are_passed_over():
+    others = ("'file:///tmp/prijzen.ods'#$Blad1", "Onze eigen notities over deze werkmap")
+    sheets = "".join(SHEET.format(title) + row(number(1)) for title in others)
+    assert page(ods(row(number(7)) + sheets))["A1"].value == 7
 
 
 def test_an_ods_that_is_no_workbook_of_this_program_says_so():

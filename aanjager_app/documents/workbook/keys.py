@@ -4,6 +4,7 @@ The sheet has the worksheet as it was, and a row per input cell: a pointer into 
 cell, and how its value is written. A reader needs to know nothing of the layout.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,6 +49,8 @@ class InputKey:
     words: str = ""
 
 
+_BARRED: Final = re.compile("(?<=_)x|[\ufffe\uffff]")
+"""What no XML holds, and what a reader takes for an escape: JSON has a way to write it."""
 _Cells = Mapping[str, tuple[str, InputKind, str]]
 
 
@@ -56,11 +59,10 @@ def write_keys(sheet: Sheet, worksheet: ws.Worksheet, inputs: Inputs) -> None:
     page = sheet.page
     page.sheet_state = "veryHidden"
     sheet.text(1, 1, SCHEMA)
-    told = worksheet_to_json(worksheet)
+    told = _BARRED.sub(_escaped, worksheet_to_json(worksheet))
     pieces = [told[start : start + PIECE] for start in range(0, len(told), PIECE)]
     sheet.number(1, 2, len(pieces), NumberForm.WHOLE)
     for column, piece in enumerate(pieces, start=3):
-        # Set as it is: what a reader takes for an escape in a text stands nowhere in JSON.
         page.cell(row=1, column=column, value=piece).data_type = "s"
     for row, key in enumerate(_keys(worksheet, inputs), start=2):
         for column, text in enumerate((key.pointer, key.cell, key.kind.value, key.words), start=1):
@@ -68,6 +70,10 @@ def write_keys(sheet: Sheet, worksheet: ws.Worksheet, inputs: Inputs) -> None:
     for row, (kind, slug, word) in enumerate(_words(inputs), start=2):
         for column, text in enumerate((kind, slug, word), start=6):
             page.cell(row=row, column=column, value=text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return "".join(f"\\u{ord(sign):04x}" for sign in found[0])
 
 
 def _words(inputs: Inputs) -> Iterator[tuple[str, str, str]]:

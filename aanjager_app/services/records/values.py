@@ -110,8 +110,14 @@ def _choice(field: Field, text: str) -> Kept:
 def _check_signs(text: str, longest: int) -> None:
     if len(text) > longest:
         raise InputError("", f"deze tekst is langer dan {format_number(longest)} tekens")
-    if any(unicodedata.category(sign) == "Cc" and sign not in "\n\t" for sign in text):
+    if any(_is_hidden(sign) for sign in text):
         raise InputError("", "in deze tekst staat een onzichtbaar teken; haal het weg")
+
+
+def _is_hidden(sign: str) -> bool:
+    """Whether it is a control sign, half a sign, or no sign at all."""
+    is_control = unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t"
+    return is_control or sign in "\ufffe\uffff"
 
 
 _READERS: Final = {

@@ -29,6 +29,8 @@ from aanjager_app.services.sheets.values import parse_value
 _YEAR_DIGITS: Final = 4
 _LOWER_VAT_HINT: Final = "inclusief"
 _NORMAL_VAT: Final = Decimal(21)
+_FINE: Final = Decimal("0.0001")
+"""Step for what is below one euro: a cent more or less on a kilowatt hour is a tenth of it."""
 _PER_YEAR: Final = " per jaar"
 
 
@@ -206,10 +208,13 @@ def _at_level(value: ws.Value, year: int | None, level: int | None) -> tuple[ws.
 
 
 def _rounded(value: ws.Value) -> ws.Value:
-    low, mid, high = (
-        None if point is None else rounded(point) for point in (value.low, value.mid, value.high)
-    )
+    points = (value.low, value.mid, value.high)
+    low, mid, high = (None if point is None else _rounded_price(point) for point in points)
     return ws.Value(low, mid, high)
+
+
+def _rounded_price(price: Decimal) -> Decimal:
+    return rounded(price) if price >= 1 else rounded(price, _FINE).normalize()
 
 
 def _points(prefix: str, value: ws.Value) -> dict[str, Decimal | None]:

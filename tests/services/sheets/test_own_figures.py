@@ -216,7 +216,9 @@ def test_a_price_is_converted_once_and_stays_in_order(desk, points, vat, basis, 
     with_vat = Value(*(point * factor for point in points))
     exact = index_price(with_vat, year, level, CONSUMER_PRICES) if known else with_vat
     is_changed = (known and year != level) or (basis == "excluding" and vat != "0")
-    wanted = [rounded(p) if is_changed else p for p in (exact.low, exact.mid, exact.high)]
+    fine = Decimal("0.0001")  # below one euro
+    exacts = (exact.low, exact.mid, exact.high)
+    wanted = [(rounded(p) if p >= 1 else rounded(p, fine)) if is_changed else p for p in exacts]
     found = line.investment_per_unit
     assert [found.low, found.mid, found.high] == wanted == sorted(wanted)
     assert ("btw erbij geteld" in line.source) == (basis == "excluding" and vat != "0")
@@ -417,3 +419,12 @@ def test_documents_name_the_source_of_a_figure_of_ones_own_and_mask_names_in_it(
     told = [str(cell) for row in book["Bronnen"].values for cell in row if cell]
     source = next(text for text in told if text.startswith("eigen kental"))
     assert source.startswith(f"eigen kental: Offerte 114 van de hovenier, mail van {NAME_GONE}")
+
+
+def test_a_price_of_a_few_cents_is_not_rounded_away(desk):
+    power = {**QUIET, "name": "Stroom", "unit": "kWh", "value": "0,0634", "growth": "none"}
+    figure = keep(desk, {**power, "vat_basis": "excluding", "vat_pct": "21"}, FigureKind.BENEFIT)
+    add_own(desk.store, desk.content, desk.key, figure)
+    value = load_sheet(desk.store, desk.key).benefits[-1].value_per_unit_per_year
+    assert value.mid == Decimal("0.0767")  # in whole cents this would be 4 % more
+    assert cells(desk, Part.BENEFITS)["value"].text == "0,0767"

@@ -4,9 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from aanjager_app.domain.errors import EnvironmentProblem
 from aanjager_app.services.sheets.columns import COLUMNS, Part, column_of
 from aanjager_app.services.terrains import list_terrains
 from aanjager_app.views.navigation import Place, Screen, Tab
+from aanjager_app.views.terrain.worksheet import sheet_part
 from aanjager_app.views.terrain.worksheet.catalogue import CatalogueDialog
 from aanjager_app.views.terrain.worksheet.paste_dialog import PasteDialog
 from tests.views.keys import activate, dialog_of, focused, press, type_text
@@ -104,6 +106,30 @@ def test_ctrl_enter_puts_what_is_typed_in_all_selected_cells_in_one_step(sheet, 
     activate(demo_shown, qtbot)
     press(Qt.Key.Key_Z, demo_shown, ctrl=True)
     assert model.rows == before
+
+
+def test_ctrl_enter_keeps_what_is_typed_in_a_cell_that_is_not_selected(sheet):
+    view = sheet.views[Part.COSTS]
+    view.go_to(1, place("quantity"))
+    view.selectionModel().clearSelection()
+    press(Qt.Key.Key_F2, view)
+    focused().selectAll()
+    type_text("901")
+    press(Qt.Key.Key_Return, ctrl=True)
+    assert cell(sheet, 1, "quantity").text == "901"
+
+
+def test_a_disk_that_is_full_is_told_when_several_cells_are_set(sheet, demo_shown, monkeypatch):
+    def full(*_):
+        raise EnvironmentProblem("disk_full", "De schijf is vol.")
+
+    monkeypatch.setattr(sheet_part, "set_cells", full)
+    told = []
+    monkeypatch.setattr(type(demo_shown.desk.notices), "fail", lambda _, error: told.append(error))
+    view = sheet.views[Part.COSTS]
+    view.go_to(1, place("upkeep"))
+    press(Qt.Key.Key_Delete, view)
+    assert [str(error) for error in told] == ["De schijf is vol."]
 
 
 def test_ctrl_enter_with_a_mistake_changes_no_cell(sheet):

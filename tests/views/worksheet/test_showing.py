@@ -4,8 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from aanjager_app.models import entities as rows
 from aanjager_app.services.sheets.columns import COLUMNS, Part
+from aanjager_app.services.sheets.editing import CellEdit, set_cells
 from aanjager_app.services.sheets.showing import SlideKind
+from aanjager_app.services.sheets.variants import new_variant
+from aanjager_app.services.terrains import list_terrains
 from aanjager_app.views.navigation import Place, Screen, Tab
 from aanjager_app.views.terrain.worksheet.showing import ShowWindow
 from tests.views.keys import activate, focused, press, type_text
@@ -73,6 +77,35 @@ def test_it_follows_what_is_typed_and_stays_on_its_page(big, sheet, demo_shown, 
     qtbot.waitUntil(lambda: big.slide.figures[0].accessibleName() == before)
     settled(demo_shown)
     assert big.kind is SlideKind.MONEY
+
+
+def test_who_comes_while_it_is_on_is_kept_off_it(big, sheet, demo_shown, wilgen, settled):
+    desk = demo_shown.desk
+    store = desk.context.store
+    edit = CellEdit(sheet.models[Part.COSTS].rows[0].id, "investment", "")
+    named = CellEdit(edit.line, "label", "Idee van Wilhelmina Zandbergen")
+    desk.tell(
+        set_cells(store, desk.context.content, sheet.head.worksheet, Part.COSTS, [edit, named])
+    )
+    settled(demo_shown)
+    assert "Idee van Wilhelmina" in repr(big.slides)
+    with store.write("Persoon toegevoegd") as work:
+        work.session.add(rows.Person(terrain_id=wilgen, name="Wilhelmina Zandbergen"))
+    desk.tell(work.change)
+    settled(demo_shown)
+    assert "Idee van" in repr(big.slides)
+    assert "Wilhelmina" not in repr(big.slides)
+
+
+def test_another_terrain_has_its_own_name_above_it(big, demo_shown, wilgen, settled):
+    desk = demo_shown.desk
+    others = [row for row in list_terrains(desk.context.store) if row.id != wilgen]
+    made = new_variant(desk.context.store, others[0].id)
+    desk.tell(made.change)
+    desk.navigator.go(Place(Screen.TERRAIN, others[0].id, Tab.WORKSHEET))
+    settled(demo_shown)
+    assert big.windowTitle() == f"{others[0].name} op het grote scherm"
+    assert others[0].name in big.foot.accessibleName()
 
 
 def test_escape_closes_it_and_it_opens_again(big, demo_shown, qtbot, settled):

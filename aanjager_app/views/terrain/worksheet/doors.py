@@ -1,11 +1,13 @@
 """What opens from the sheet: comparison, workbook, explanation, chances, and the big screen."""
 
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from aanjager_app.documents.dossier import Plan
+from aanjager_app.models.work import Change
 from aanjager_app.services.sheets.columns import Part
 from aanjager_app.services.sheets.reading import Sheet
 from aanjager_app.services.sheets.showing import Stage, open_stage
@@ -17,6 +19,11 @@ from aanjager_app.views.terrain.worksheet.reimport import ReimportDialog
 from aanjager_app.views.terrain.worksheet.showing import ShowWindow
 from aanjager_app.views.terrain.worksheet.why import WhyDialog
 
+_ON_STAGE: Final = frozenset(
+    {"terrain", "person", "organisation", "company", "workgroup", "membership"}
+)
+"""Tables with the names that stand on the big screen, or are kept off it."""
+
 
 class SheetDoors(QObject):
     """Opens dialogs over a sheet, and the window for the big screen beside it."""
@@ -26,6 +33,7 @@ class SheetDoors(QObject):
         self._desk, self._widget = desk, sheet
         self._show: ShowWindow | None = None
         self._terrain = ""
+        desk.changes.changed.connect(self._on_changed)
 
     @property
     def _window(self) -> QWidget:
@@ -70,7 +78,17 @@ class SheetDoors(QObject):
         """The big screen, when it is on, shows what the sheet shows."""
         if self._show is None:
             return
-        self._show.follow(plan, self._stage(terrain) if terrain != self._terrain else None)
+        stage = self._stage(terrain) if terrain != self._terrain else None
+        if self._terrain:
+            self._show.follow(plan, stage)
+        else:
+            self._show.close()  # nothing is known of who has to be kept off it
+
+    def _on_changed(self, change: Change) -> None:
+        """Who came or was renamed is kept off the pages from then on."""
+        if self._show is not None and self._terrain and _ON_STAGE & change.kinds:
+            terrain, self._terrain = self._terrain, ""
+            self.follow(terrain, self._show.plan)
 
     def _stage(self, terrain: str) -> Stage | None:
         context = self._desk.context

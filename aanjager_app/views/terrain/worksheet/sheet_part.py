@@ -293,6 +293,8 @@ class SheetPart(QWidget):
             change = set_cells(context.store, context.content, sheet.id, part, edits)
         except DomainError as error:
             self._tell(error)
+        except AanjagerError as error:
+            self._desk.notices.fail(error)
         else:
             self._desk.tell(change)
 

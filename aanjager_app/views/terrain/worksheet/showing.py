@@ -39,7 +39,6 @@ class ShowWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("stage")
-        self.setWindowTitle(f"{stage.terrain} op het grote scherm")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._desk, self._stage, self._plan = desk, stage, plan
         self._luck: Luck | None = None
@@ -60,7 +59,13 @@ class ShowWindow(QWidget):
         self._keys = self._bound()
         desk.theme.dress(self)
         parent.installEventFilter(self)
+        self._draw()
         self.follow(plan)
+
+    @property
+    def plan(self) -> Plan:
+        """The worksheet that is shown."""
+        return self._plan
 
     @property
     def kind(self) -> SlideKind:
@@ -81,9 +86,12 @@ class ShowWindow(QWidget):
     def follow(self, plan: Plan, stage: Stage | None = None) -> None:
         """Show these figures, on the page that is shown."""
         self._stage = stage or self._stage
+        is_other = plan.worksheet != self._plan.worksheet
         self._plan = plan
+        self.setWindowTitle(f"{self._stage.terrain} op het grote scherm")
         self.foot.show_text(self._stage.foot(plan))
-        self._draw()
+        if is_other:
+            self._draw()
         self._show()
 
     def go(self, step: int) -> None:
@@ -161,7 +169,7 @@ class ShowWindow(QWidget):
         )
 
     def _on_drawn(self, drawn: tuple[Plan, Luck]) -> None:
-        if drawn[0] is self._plan:
+        if drawn[0].worksheet == self._plan.worksheet:
             self._luck = drawn[1]
             self._show()
 

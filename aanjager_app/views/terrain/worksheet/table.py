@@ -114,10 +114,13 @@ class SheetView(QTableView):
         )
 
     def spreading_edits(self, text: str) -> tuple[CellEdit, ...]:
-        """What puts a text in all selected cells."""
+        """What puts a text in all selected cells, and in the one under the cursor anyhow."""
+        chosen, current = self.selectedIndexes(), self.currentIndex()
+        if current.isValid() and current not in chosen:
+            chosen.append(current)
         return tuple(
             CellEdit(self.sheet.rows[index.row()].id, column.name, text)
-            for index in self.selectedIndexes()
+            for index in chosen
             if (column := self.sheet.columns[index.column()]).is_editable
         )
 
