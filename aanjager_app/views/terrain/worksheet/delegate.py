@@ -1,7 +1,5 @@
 """The editor of a cell: a line, or a list to choose from."""
 
-from functools import partial
-
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -48,6 +46,7 @@ class CellDelegate(QStyledItemDelegate):
         self.words: dict[str, tuple[str, ...]] = {}
         self.parties: tuple[str, ...] = ()
         self.places: tuple[str, ...] = ()
+        self._place = QPersistentModelIndex()
 
     def createEditor(  # noqa: N802 - Qt's name
         self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
@@ -58,8 +57,8 @@ class CellDelegate(QStyledItemDelegate):
             editor = super().createEditor(parent, option, index)
             if column is not None and isinstance(editor, QLineEdit):
                 editor.setAccessibleName(column.title)
-                place = QPersistentModelIndex(index)
-                editor.textEdited.connect(partial(self._on_typed, place))
+                self._place = QPersistentModelIndex(index)  # a view has one editor at a time
+                editor.textEdited.connect(self._on_typed)
             return editor
         box = QComboBox(parent)
         box.setAccessibleName(column.title)
@@ -77,8 +76,8 @@ class CellDelegate(QStyledItemDelegate):
             return True
         return super().eventFilter(editor, event)
 
-    def _on_typed(self, place: QPersistentModelIndex, text: str) -> None:
-        self.typed.emit(place, text)
+    def _on_typed(self, text: str) -> None:
+        self.typed.emit(self._place, text)
 
     def _options(self, column: SheetColumn) -> tuple[str, ...]:
         if column.kind is CellKind.FLAG:
