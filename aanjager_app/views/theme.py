@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aanjager_app.content import resources
-from aanjager_app.views.tokens import DARK, LIGHT, Colours, Size, Space, TextSize
+from aanjager_app.views.tokens import DARK, LIGHT, NIGHT, Colours, Size, Space, TextSize
 
 _STYLE: Final = "Fusion"
 _DRESSED: Final = "dressed"
@@ -103,6 +103,7 @@ def stylesheet(c: Colours) -> str:
     """The one stylesheet of the window, filled in with the tokens."""
     values = {
         **{name: getattr(c, name) for name in c.__slots__},
+        "night": NIGHT,
         "arrow": _picture("pijl", c),
         "tick": _picture("vink", c),
         **_sizes("space", Space),
@@ -132,6 +133,7 @@ QToolTip { color: $text; background: $raised; border: $size_hairline solid $line
   padding: $space_xs; }
 
 QWidget#stage { background: $surface; }
+QWidget#dark { background: $night; }
 QLabel[role="title"] { font-size: $text_title; font-weight: 600; }
 QLabel[role="heading"] { font-size: $text_card; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }

@@ -95,6 +95,10 @@ DARK: Final = Colours(
 )
 
 
+NIGHT: Final = "#000000"
+"""A big screen that shows nothing, in either scheme."""
+
+
 class Space(IntEnum):
     """Distances; nothing stands at any other."""
 

@@ -1,9 +1,10 @@
 """A worksheet on the big screen: a few pages that are read from five metres, without persons."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from aanjager_app.content import Content
 from aanjager_app.documents.blocks import KeyFigure
@@ -81,22 +82,42 @@ def open_stage(store: Store, content: Content, terrain_id: str, today: date) -> 
     return Stage(scrubber.clean(found.dossier.terrain.name), scrubber)
 
 
-def slides_of(plan: Plan, stage: Stage, luck: Luck | None = None) -> tuple[Slide, ...]:
-    """The pages of a worksheet; the one about chances comes when they are drawn."""
-    return stage.scrubber.cleaned(tuple(_slides(plan, luck)))
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The pages of a worksheet, each made when it is asked for.
 
+    Attributes:
+        plan: the worksheet.
+        stage: where it is shown.
+        luck: its chances; their page comes when they are drawn.
+    """
 
-def _slides(plan: Plan, luck: Luck | None) -> Iterator[Slide]:
-    yield _answer(plan)
-    if plan.worksheet.parties:
-        yield _parties(plan)
-    yield _time(plan)
-    if plan.worksheet.costs:
-        yield _money(plan)
-    if plan.effects.totals:
-        yield _effects(plan)
-    if luck is not None:
-        yield _luck(luck)
+    plan: Plan
+    stage: Stage
+    luck: Luck | None = None
+
+    @property
+    def kinds(self) -> tuple[SlideKind, ...]:
+        """Which pages there are, in order."""
+        plan = self.plan
+        there = {
+            SlideKind.ANSWER: True,
+            SlideKind.PARTIES: bool(plan.worksheet.parties),
+            SlideKind.TIME: True,
+            SlideKind.MONEY: bool(plan.worksheet.costs),
+            SlideKind.EFFECTS: bool(plan.effects.totals),
+            SlideKind.LUCK: self.luck is not None,
+        }
+        return tuple(kind for kind, is_there in there.items() if is_there)
+
+    def slide(self, kind: SlideKind) -> Slide:
+        """One page, without persons.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        made = _luck(self.luck) if kind is SlideKind.LUCK and self.luck else _MADE[kind](self.plan)
+        return self.stage.scrubber.cleaned(made)
 
 
 def _answer(plan: Plan) -> Slide:
@@ -170,3 +191,12 @@ def _luck(luck: Luck) -> Slide:
 
 def _joined(*sentences: str) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+_MADE: Final[Mapping[SlideKind, Callable[[Plan], Slide]]] = {
+    SlideKind.ANSWER: _answer,
+    SlideKind.PARTIES: _parties,
+    SlideKind.TIME: _time,
+    SlideKind.MONEY: _money,
+    SlideKind.EFFECTS: _effects,
+}

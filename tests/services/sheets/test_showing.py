@@ -4,11 +4,16 @@ from datetime import date
 
 from aanjager_app.models import entities as rows
 from aanjager_app.services.sheets.luck import read_luck
-from aanjager_app.services.sheets.showing import SlideKind, open_stage, slides_of
+from aanjager_app.services.sheets.showing import Deck, SlideKind, open_stage
 from aanjager_app.services.sheets.variants import new_variant
 from tests.services.sheets.conftest import Desk
 
 TODAY = date(2026, 11, 25)
+
+
+def slides_of(plan, stage, luck=None):
+    deck = Deck(plan, stage, luck)
+    return tuple(deck.slide(kind) for kind in deck.kinds)
 
 
 def stage_of(desk):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections.luck import Luck, luck_of
-from aanjager_app.services.sheets.showing import Slide, SlideKind, Stage, slides_of
+from aanjager_app.services.sheets.showing import Deck, SlideKind, Stage
 from aanjager_app.views.desk import Desk
 from aanjager_app.views.tasks import Progress, Task
 from aanjager_app.views.terrain.worksheet.slide import SlideView, set_type
@@ -44,7 +44,7 @@ class ShowWindow(QWidget):
         self._luck: Luck | None = None
         self._drawing: Task | None = None
         self._kind = SlideKind.ANSWER
-        self.slides: tuple[Slide, ...] = ()
+        self._deck = Deck(plan, stage)
         self.slide = SlideView(desk.theme)
         self.foot, self.number = ElidedLabel(role="muted"), QLabel()
         self.number.setProperty("role", "muted")
@@ -56,6 +56,10 @@ class ShowWindow(QWidget):
         column.setSpacing(0)
         column.addWidget(self.slide, 1)
         column.addLayout(self._lower)
+        self.dark = QWidget(self)
+        self.dark.setObjectName("dark")
+        self.dark.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.dark.hide()
         self._keys = self._bound()
         desk.theme.dress(self)
         parent.installEventFilter(self)
@@ -121,6 +125,7 @@ class ShowWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The foot grows with the screen."""
         super().resizeEvent(event)
+        self.dark.setGeometry(self.rect())
         margin = self.height() * StageSize.MARGIN // 1000
         self._lower.setContentsMargins(margin, 0, margin, margin // 2)
         for label in (self.foot, self.number):
@@ -139,20 +144,21 @@ class ShowWindow(QWidget):
 
     @property
     def _place(self) -> int:
-        kinds = [slide.kind for slide in self.slides]
+        kinds = self._deck.kinds
         return kinds.index(self._kind) if self._kind in kinds else 0
 
     def _go_to(self, place: int) -> None:
-        self._kind = self.slides[min(max(place, 0), len(self.slides) - 1)].kind
-        self.slide.setVisible(True)
+        kinds = self._deck.kinds
+        self._kind = kinds[min(max(place, 0), len(kinds) - 1)]
+        self.dark.hide()
         self._show()
 
     def _show(self) -> None:
-        self.slides = slides_of(self._plan, self._stage, self._luck)
-        place = self._place
-        self.slide.show_slide(self.slides[place])
+        self._deck = Deck(self._plan, self._stage, self._luck)
+        kinds, place = self._deck.kinds, self._place
+        self.slide.show_slide(self._deck.slide(kinds[place]))
         how = f"{_HOW}   " if place == 0 else ""
-        self.number.setText(f"{how}{place + 1}/{len(self.slides)}")
+        self.number.setText(f"{how}{place + 1}/{len(kinds)}")
 
     def _draw(self) -> None:
         """Draw the chances in the worker; only those of the last figures count."""
@@ -181,4 +187,5 @@ class ShowWindow(QWidget):
 
     def _toggle_dark(self) -> None:
         """Nothing to see for a moment: people look at each other."""
-        self.slide.setVisible(not self.slide.isVisible())
+        self.dark.setVisible(not self.dark.isVisible())
+        self.dark.raise_()
