@@ -138,6 +138,26 @@ def proposed_shares(appraisal: Appraisal) -> dict[str, Decimal]:
         return whole_shares({p: a * HUNDRED / total for p, a in benefits.items()}) if total else {}
 
 
+def beside_held(proposed: Shares, shares: Shares, held: Collection[str]) -> dict[str, Decimal]:
+    """A proposal that leaves some shares as they are, and divides the rest in its own proportion.
+
+    Args:
+        proposed: per party, 100 together.
+        shares: as they are now, 100 together.
+        held: parties whose share stays.
+
+    Returns:
+        Whole per cents, 100 together; `shares` when nobody is left to divide the rest over.
+    """
+    with exact_context():
+        kept = {party: share for party, share in shares.items() if party in held}
+        others = {party: share for party, share in proposed.items() if party not in held}
+        total, left = sum(others.values(), ZERO), HUNDRED - sum(kept.values(), ZERO)
+        if not total:
+            return dict(shares)
+        return whole_shares(kept | {p: share * left / total for p, share in others.items()})
+
+
 def whole_shares(shares: Shares) -> dict[str, Decimal]:
     """Round shares to whole per cents that are 100 together: the largest remainders go up.
 

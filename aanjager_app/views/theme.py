@@ -260,6 +260,7 @@ QSlider::sub-page:horizontal:disabled { background: $muted; }
 QProgressBar { background: $line; border: none; border-radius: 4px; max-height: $size_bar;
   min-height: $size_bar; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QProgressBar[look="risk"]::chunk { background: $warning; }
 
 QMenu { menu-scrollable: 1; background: $surface;
   border: $size_hairline solid $line; padding: $space_xs; }

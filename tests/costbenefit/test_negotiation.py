@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from aanjager_app.costbenefit.engine import appraise
 from aanjager_app.costbenefit.negotiation import (
+    beside_held,
     proposed_shares,
     rebalanced,
     room_for,
@@ -131,3 +132,23 @@ def test_upkeep_that_is_left_out_keeps_its_luck_with_who_pays_it():
         {"b": Decimal(100)}
     )
     assert together["a"].chance_negative == 0
+
+
+@given(
+    st.lists(st.integers(0, 100), min_size=4, max_size=4).filter(any),
+    st.lists(st.integers(1, 100), min_size=4, max_size=4),
+    st.sets(st.sampled_from("abcd")),
+)
+def test_a_proposal_beside_held_shares_keeps_them_and_is_all(proposed, now, held):
+    def hundred(parts):
+        total = sum(parts)
+        return whole_shares(
+            {p: Decimal(part) * 100 / total for p, part in zip("abcd", parts, strict=True)}
+        )
+
+    wanted, shares = hundred(proposed), hundred(now)
+    found = beside_held(wanted, shares, held)
+    assert sum(found.values()) == 100
+    assert all(found.get(p, 0) == shares.get(p, 0) for p in held)
+    if not held:
+        assert found == wanted

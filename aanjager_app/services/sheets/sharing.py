@@ -141,7 +141,7 @@ def stands_sentence(found: Collection[Stand]) -> str:
     """Who is likely to lose, in a sentence."""
     losing = [stand.name for stand in found if stand.chance >= 0.5]  # noqa: PLR2004 - more often than not
     if not losing:
-        return "Met deze verdeling houdt iedereen er naar verwachting iets aan over."
+        return "Met deze verdeling legt niemand er naar verwachting op toe."
     verb = "legt" if len(losing) == 1 else "leggen"
     return f"Met deze verdeling {verb} {join_words(losing)} er waarschijnlijk op toe."
 

@@ -54,6 +54,7 @@ class ShareRow(QObject):
         self.held.setToolTip("Dit deel blijft zo als een ander verandert")
         self.pays, self.proposed, self.balance, self.risk = (QLabel() for _ in range(4))
         self.meter = Meter("Kans op verlies")
+        self.meter.setProperty("look", "risk")
         self.meter.setMinimumWidth(Size.PREVIEW // 2)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from aanjager_app.content import Content
-from aanjager_app.costbenefit.negotiation import Room, rebalanced, whole_shares
+from aanjager_app.costbenefit.negotiation import Room, beside_held, rebalanced, whole_shares
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.services.plans import plan_of
 from aanjager_app.services.sheets.reading import Sheet
@@ -160,8 +160,7 @@ class SharesSide(Side):
         table = self._table
         if table is None:
             return
-        parties = [party.id for party in table.plan.worksheet.parties]
-        held = {p for p, r in zip(parties, self.rows, strict=True) if r.held.isChecked()}
+        parties, held = self._parties(table), self._held(table)
         base = whole_shares(self._base) if self._base else {}
         everyone = {party: base.get(party, Decimal(0)) for party in parties}
         party = parties[self.rows.index(row)]
@@ -170,8 +169,18 @@ class SharesSide(Side):
 
     def _on_propose(self) -> None:
         if self._table is not None:
-            self.shares = self._table.room.proposed
+            proposed, held = self._table.room.proposed, self._held(self._table)
+            self.shares = beside_held(proposed, self.shares, held) if held else proposed
             self._settle()
+
+    @staticmethod
+    def _parties(table: _Table) -> list[str]:
+        return [party.id for party in table.plan.worksheet.parties]
+
+    def _held(self, table: _Table) -> set[str]:
+        """Whose share stays as it is."""
+        pairs = zip(self._parties(table), self.rows, strict=True)
+        return {party for party, row in pairs if row.held.isChecked()}
 
     def _settle(self) -> None:
         sheet, table, shares = self._sheet, self._table, self.shares
