@@ -18,7 +18,15 @@ from aanjager_app.services.sheets.origins import (
     Origins,
     newer_figure,
 )
-from aanjager_app.services.sheets.values import MISSING, NO, PM, YES, growth_text, shares_text
+from aanjager_app.services.sheets.values import (
+    MISSING,
+    NO,
+    NOBODY,
+    PM,
+    YES,
+    growth_text,
+    shares_text,
+)
 
 _LONGEST_WORD: Final = 14
 _Line = ws.CostLine | ws.BenefitLine | ws.Transfer
@@ -166,6 +174,8 @@ class Teller:
         text = basis.origin.reason if column.name == "reason" else self._text(column, line)
         missing = column.path in basis.lacking if column.path else False
         is_pm = bool(getattr(line, "pm", False)) and column.name in PRICES
+        if not text and _is_nobodys(column, line):
+            return SheetCell(NOBODY, "", missing=True, note=_WHO[column.name])
         return SheetCell(
             text=PM if is_pm else self._shown(column, line, text, missing),
             edit=PM if is_pm else text,
@@ -233,6 +243,13 @@ class Teller:
         return value if isinstance(value, Decimal) else None
 
 
+def _is_nobodys(column: SheetColumn, line: _Line) -> bool:
+    """A cost without payers, or a benefit of nobody, is in the whole and with no party."""
+    if column.name not in _WHO or getattr(line, "pm", False):
+        return False
+    return not isinstance(line, ws.BenefitLine) or line.counted
+
+
 def _origin_note(column: SheetColumn, basis: _Basis, text: str) -> str:
     """What the catalogue said or says now, when that is not what stands here."""
     origin = basis.origin
@@ -269,6 +286,10 @@ _WRITERS: Final[Mapping[type, Callable[[Any], str]]] = {
     ws.Value: value_text,
     ws.Growth: growth_text,
     bool: _flag,
+}
+_WHO: Final = {
+    "payers": "Vul in wie dit betaalt: nu staat het bij geen enkele partij.",
+    "beneficiaries": "Vul in voor wie dit is: nu staat het bij geen enkele partij.",
 }
 _SUMS: Final = {
     Part.COSTS: "Aanschaf, vervanging, restwaarde en onderhoud",

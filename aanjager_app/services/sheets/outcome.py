@@ -12,6 +12,7 @@ from aanjager_app.documents.sections.outcome import (
     incomplete_words,
 )
 from aanjager_app.documents.sections.parties import balance_figure
+from aanjager_app.documents.sections.unshared import unshared_sentence
 from aanjager_app.documents.sections.words import euros, signed_euros
 from aanjager_app.domain.dutch import format_number, join_words
 from aanjager_app.services.sheets.pages import effect_words
@@ -52,7 +53,12 @@ class Outcome:
 def outcome_of(plan: Plan, newer: tuple[str, ...] = ()) -> Outcome:
     """The outcome of an appraised worksheet; `newer` names the lines whose figure is renewed."""
     figure = balance_figure(plan) if plan.worksheet.parties else None
-    sentences = (balance_sentence(plan), burden_sentence(plan), incomplete_sentence(plan))
+    sentences = (
+        balance_sentence(plan),
+        burden_sentence(plan),
+        unshared_sentence(plan),
+        incomplete_sentence(plan),
+    )
     return Outcome(
         figures=(*_figures(plan), *effect_words(plan)),
         sentences=tuple(sentence for sentence in sentences if sentence),

@@ -13,6 +13,7 @@ from aanjager_app.documents.dossier import Edition, Plan
 from aanjager_app.documents.privacy import Scrubber, scrubber_of
 from aanjager_app.documents.sections import cashflow, funding, outcome, parties
 from aanjager_app.documents.sections.luck import Luck
+from aanjager_app.documents.sections.unshared import unshared_sentence
 from aanjager_app.documents.sections.words import euros
 from aanjager_app.domain.dutch import format_percentage
 from aanjager_app.models.store import Store
@@ -141,7 +142,7 @@ def _parties(plan: Plan) -> Slide:
         title="Wie betaalt, en wie heeft er wat aan?",
         chart=figure.chart,
         chart_words=figure.alternative,
-        sentence=outcome.burden_sentence(plan),
+        sentence=_joined(outcome.burden_sentence(plan), unshared_sentence(plan)),
     )
 
 

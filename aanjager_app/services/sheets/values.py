@@ -17,6 +17,7 @@ from aanjager_app.domain.dutch import (
 from aanjager_app.domain.errors import DomainError, InputError
 
 MISSING: Final = "ontbreekt"
+NOBODY: Final = "nog niemand"
 PM: Final = "PM"
 YES: Final = "ja"
 NO: Final = "nee"

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aanjager_app.costbenefit.worksheet import Value
-from aanjager_app.documents.sections.words import value_text
+from aanjager_app.documents.sections.words import euros, value_text
 from aanjager_app.domain.errors import DomainError
 from aanjager_app.models.undo import undo
 from aanjager_app.services.sheets.columns import COLUMNS, CellKind, Part
@@ -95,7 +95,7 @@ def test_shares_are_typed_with_the_beginning_of_a_name(desk):
     desk.set(1, "payers", "waterschap")
     assert desk.cell(1, "payers").edit == "Waterschap Voorbeeldwater 100"
     desk.set(1, "payers", "")
-    assert desk.cell(1, "payers").text == ""
+    assert desk.cell(1, "payers").edit == ""
 
 
 def test_upkeep_may_be_paid_by_another(desk):
@@ -223,3 +223,26 @@ def problem(desk, part, row, name, text):
     except DomainError as error:
         return error
     return None
+
+
+def test_what_has_no_payer_is_marked_and_told_and_is_with_no_party(desk):
+    before = len(desk.sheet.missing)
+    desk.set(1, "payers", "")
+    cell = desk.cell(1, "payers")
+    assert (cell.text, cell.edit, cell.missing) == ("nog niemand", "", True)
+    assert len(desk.sheet.missing) == before + 1
+    told = " ".join(desk.sheet.outcome.sentences)
+    assert "aan kosten heeft nog geen betaler" in told
+    found = desk.sheet.plan.appraisal
+    rest = found.pv_costs - sum(party.pv_costs for party in found.parties.values())
+    assert euros(rest) in told
+    desk.set(1, "investment", "PM")
+    assert not desk.cell(1, "payers").missing
+
+
+def test_a_benefit_that_does_not_count_asks_for_nobody(desk):
+    desk.set(0, "beneficiaries", "", Part.BENEFITS)
+    assert desk.cell(0, "beneficiaries", Part.BENEFITS).text == "nog niemand"
+    assert "aan baten is nog van niemand" in " ".join(desk.sheet.outcome.sentences)
+    desk.set(0, "counted", "nee", Part.BENEFITS)
+    assert desk.cell(0, "beneficiaries", Part.BENEFITS).text == ""
