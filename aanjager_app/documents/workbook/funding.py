@@ -51,7 +51,7 @@ def write_funding(sheet: Sheet, inputs: Inputs, flow: CashFlow, horizon: int) ->
             sheet.formula(row, column, f'IF({inside},{source},"")', NumberForm.FLOW)
         sheet.line_under(row, range(1, 8))
     sheet.page.add_chart(_chart(sheet, horizon), f"I{_FIRST - 1}")
-    sheet.page.print_area = f"A1:T{max(_FIRST + horizon, _FIRST + 22)}"
+    sheet.prints(f"A1:G{_FIRST + horizon}", f"I{_FIRST - 1}:U{_FIRST + 22}")
     sheet.page.freeze_panes = f"C{_FIRST}"
     sheet.page.print_title_rows = f"{_FIRST - 1}:{_FIRST - 1}"
     sheet.widths({1: 34, 2: 18, **dict.fromkeys(range(3, 8), 18)})

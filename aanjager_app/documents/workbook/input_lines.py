@@ -84,6 +84,7 @@ class BenefitCells:
     growth: str
     own_growth: str
     confidence: str
+    group: str
     counted: str
     pm: str
     state: str
@@ -198,8 +199,8 @@ class LineTables:
         self._state(row, 20, at(19), [at(6), at(10)], f'{at(18)}="{YES}"')
         sheet.remark(row, 21, line.source or NO_SOURCE)
         return BenefitCells(
-            row, at(1), at(6), at(10), at(11), at(12), at(13), at(14), at(15), at(16), at(18),
-            at(19), at(20),
+            row, at(1), at(6), at(10), at(11), at(12), at(13), at(14), at(15), at(16), at(17),
+            at(18), at(19), at(20),
         )  # fmt: skip
 
     def _transfer(self, row: int, line: Transfer) -> TransferCells:

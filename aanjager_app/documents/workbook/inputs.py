@@ -98,9 +98,9 @@ class InputSheet:
         gained = self._benefit_shares()
         transfers = tables.transfers(self.row, self.party_cells)
         sheet.page.freeze_panes = "B4"
-        sheet.widths({1: 46, 2: 20, 3: 16, **dict.fromkeys(range(4, 28), 16), 28: 60})
+        sheet.widths({1: 46, 2: 20, 3: 16, **dict.fromkeys(range(4, 28), 14), 28: 50})
         sheet.widths({6: 20, 7: 20})  # who gives and who receives stand here
-        sheet.print_wide("A:A", pages=2)
+        sheet.print_wide(1, last=28, rows=sheet.page.max_row)
         return Inputs(
             base_year=base[0],
             price_year=base[1],
@@ -116,7 +116,7 @@ class InputSheet:
             paid=paid,
             kept=kept,
             gained=gained,
-            missing=tuple(_states(cells) for cells in (costs, benefits) if cells),
+            missing=tuple(states(cells) for cells in (costs, benefits) if cells),
             sums=area((1, 2 + len(self.names)), (self.row, 2 + len(self.names)), sheet=SHEET),
             labels=self.labels,
             share_rows=self.share_rows,
@@ -249,6 +249,6 @@ def party_names(worksheet: Worksheet) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _states(cells: tuple[CostCells, ...] | tuple[BenefitCells, ...]) -> str:
+def states(cells: tuple[CostCells, ...] | tuple[BenefitCells, ...]) -> str:
     """The cells that say whether a line is complete."""
     return f"{cells[0].state}:{cells[-1].state.partition('!')[2]}"

@@ -39,6 +39,10 @@ _LONG_NAME: Final = 24
 """Characters of a heading that needs more than a line."""
 _HIGHEST_ROW: Final = 405.0
 """Points; Excel holds no more than 409."""
+_A3_WIDTH: Final = 15.5
+"""Inches of lying A3 within its margins."""
+_LEAST_SCALE: Final = 0.76
+"""Letters of 11 points are then printed as 8."""
 _THIN: Final = Side(style="thin", color=_LINE)
 _FONT: Final = "Calibri"
 _Kind = Literal["list", "whole", "decimal"]
@@ -56,6 +60,7 @@ class NumberForm(StrEnum):
     FLOW = '"€" #,##0.00;[Red]-"€" #,##0.00;"–"'
     PERCENTAGE = "0.00%"
     NUMBER = "General"
+    AMOUNT = "#,##0.00;[Red]-#,##0.00"
     WHOLE = "0"
     RATIO = "0.00"
     FACTOR = "0.00000"
@@ -140,15 +145,17 @@ class Sheet:
         cell.alignment = Alignment(horizontal="left", indent=1)
         return cell
 
-    def paragraph(self, row: int, column: int, text: str, width: float) -> Cell:
+    def paragraph(
+        self, row: int, column: int, text: str, width: float, *, bold: bool = False
+    ) -> Cell:
         """A text that wraps; its row grows to hold it, since not every program does that."""
-        cell = self.text(row, column, text)
+        cell = self.text(row, column, text, bold=bold)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         lines = sum(max(1, -(-len(part) // int(width))) for part in text.split("\n"))
-        self._grow(row, lines)
+        self.grow(row, lines)
         return cell
 
-    def _grow(self, row: int, lines: int) -> None:
+    def grow(self, row: int, lines: int) -> None:
         """Make a row high enough for some lines."""
         if lines > 1:
             dimension = self.page.row_dimensions[row]
@@ -193,7 +200,7 @@ class Sheet:
         if isinstance(value, str):
             cell = self.text(row, column, value)
             cell.alignment = Alignment(horizontal="left", wrap_text=True, indent=1)
-            self._grow(row, len(wrap(value, _ENTRY_WIDTH)))
+            self.grow(row, len(wrap(value, _ENTRY_WIDTH)))
         else:
             cell = self._cell(row, column)
             cell.value = value
@@ -228,12 +235,14 @@ class Sheet:
         cell.alignment = Alignment(horizontal="right")
         self._stand_out(cell, _any_of(cell, (lacks,)), _WARNING, _ALERT)
 
-    def hint(self, row: int, column: int, formula: str, *, alarm: str) -> None:
+    def hint(self, row: int, column: int, formula: str, *, alarm: str = "") -> Cell:
         """A quiet remark that follows the input, and stands out while `alarm` is true."""
         cell = self.formula(row, column, formula)
         cell.font = Font(name=_FONT, color=_MUTED, size=10)
         cell.alignment = Alignment(horizontal="left", vertical="center", indent=1)
-        self._stand_out(cell, alarm, _WARNING, _ALERT)
+        if alarm:
+            self._stand_out(cell, alarm, _WARNING, _ALERT)
+        return cell
 
     def across(
         self,
@@ -280,11 +289,37 @@ class Sheet:
         self.page.row_dimensions[row].height = height
         self._cell(row, 1).alignment = Alignment(wrap_text=True, vertical="center")
 
-    def print_wide(self, columns: str, *, pages: int) -> None:
-        """Print on A3 and several pages wide, with the names of the lines on each."""
+    def prints(self, *areas: str) -> None:
+        """Print these rectangles and no more, each on a page of its own.
+
+        Without it, a remark that runs on beyond the last column would make everything small.
+        """
+        self.page.print_area = ",".join(areas)
+
+    def print_wide(self, repeated: int, *, last: int, rows: int) -> None:
+        """Print on A3, as many pages wide as it takes to be read.
+
+        Args:
+            repeated: how many columns, from the first on, stand on every page.
+            last: last column to print; the widths are known by now.
+            rows: rows to print.
+        """
+        room = _A3_WIDTH / _LEAST_SCALE
+        heads = sum(map(self._width, range(1, repeated + 1)))
+        used, pages = heads, 1
+        for column in range(repeated + 1, last + 1):
+            width = self._width(column)
+            if used + width > room:
+                used, pages = heads, pages + 1
+            used += width
         self.page.page_setup.paperSize = self.page.PAPERSIZE_A3
         self.page.page_setup.fitToWidth = pages
-        self.page.print_title_cols = columns
+        self.page.print_title_cols = f"A:{get_column_letter(repeated)}"
+        self.prints(area((1, 1), (rows, last)).replace("$", ""))
+
+    def _width(self, column: int) -> float:
+        """Inches that a column takes, unscaled."""
+        return (self.page.column_dimensions[get_column_letter(column)].width * 7 + 5) / 96
 
     def verdict(self, row: int, column: int, formula: str) -> Cell:
         """A check of our own: green when it holds, and clearly not when it doesn't."""
