@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
 
 from aanjager_app.costbenefit.precision import rounded
 from aanjager_app.costbenefit.worksheet import Part, Transfer, TransferKind
@@ -121,12 +122,22 @@ def write_derivation(sheet: Sheet, case: Case) -> None:
     sheet.formula(4, 2, f'IF(ISNUMBER({level}),{level},"niet ingevuld")').alignment = Alignment(
         horizontal="left"
     )
-    row = _Lines(sheet, case).write(6)
+    row = end = _Lines(sheet, case).write(6)
     row = write_balances(sheet, row + 1, case.inputs, case.parties, case.npv)
     write_index(sheet, row + 1, level)
     sheet.widths(dict(enumerate(_WIDTHS, start=1)))
     sheet.page.freeze_panes = "B2"
-    sheet.print_wide(1, last=len(_HEADS), rows=sheet.page.max_row)
+    _print(sheet, end, len(case.inputs.names))
+
+
+def _print(sheet: Sheet, end: int, parties: int) -> None:
+    """The steps with what they come to, then what was filled in; parties need less width."""
+    left, rows = get_column_letter(_PV), sheet.page.max_row
+    if _EACH - 2 + parties > _PV:
+        sheet.print_wide(1, last=max(len(_HEADS), _EACH - 2 + parties), rows=rows)
+        return
+    right = f"{get_column_letter(_OWN)}6:{get_column_letter(_NOTES)}{end}"
+    sheet.prints_large(f"A1:{left}{rows}", right, repeated=1)
 
 
 class _Lines:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
 
 from aanjager_app.costbenefit.worksheet import Worksheet
 from aanjager_app.documents.dossier import Labels
@@ -23,6 +24,8 @@ from aanjager_app.documents.workbook.input_lines import (
 from aanjager_app.documents.workbook.input_shares import ShareLine, ShareTables
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
+_HALF, _LAST = 15, 28
+"""The last column on the first printed page, and of all."""
 _INDENTED: Final = Alignment(horizontal="left", indent=1)
 _Row = tuple[str, Decimal | int | None, NumberForm, str]
 
@@ -100,7 +103,7 @@ class InputSheet:
         sheet.page.freeze_panes = "B4"
         sheet.widths({1: 46, 2: 20, 3: 16, **dict.fromkeys(range(4, 28), 14), 28: 50})
         sheet.widths({6: 20, 7: 20})  # who gives and who receives stand here
-        sheet.print_wide(1, last=28, rows=sheet.page.max_row)
+        self._print(costs, benefits)
         return Inputs(
             base_year=base[0],
             price_year=base[1],
@@ -121,6 +124,21 @@ class InputSheet:
             labels=self.labels,
             share_rows=self.share_rows,
         )
+
+    def _print(self, costs: tuple[CostCells, ...], benefits: tuple[BenefitCells, ...]) -> None:
+        """First all tables, then what is too wide of those of costs and benefits."""
+        sheet, rows = self.sheet, self.sheet.page.max_row
+        shares = 2 * len(self.names) + 3
+        if shares > _HALF:
+            sheet.print_wide(1, last=max(_LAST, shares), rows=rows)
+            return
+        left, first, last = (get_column_letter(at) for at in (_HALF, _HALF + 1, _LAST))
+        wide = [
+            f"{first}{cells[0].row - 2}:{last}{cells[-1].row}"
+            for cells in (costs, benefits)
+            if cells
+        ]
+        sheet.prints_large(f"A1:{left}{rows}", *wide, repeated=1)
 
     def _general(self) -> list[str]:
         sheet, data = self.sheet, self.worksheet

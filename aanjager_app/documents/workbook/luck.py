@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.legend import Legend
 from openpyxl.styles import Alignment
 
 from aanjager_app.costbenefit.precision import rounded
@@ -54,7 +55,7 @@ def write_luck(sheet: Sheet, plan: Plan) -> None:
         row = _histogram(sheet, row + 2, drawn)
         row = _tornado(sheet, row + 2, plan, hangs)
     row = write_switching(sheet, row + 2, plan, hangs)
-    sheet.widths({1: 58, 2: 18, 3: 18, **dict.fromkeys(range(4, 8), 18)})
+    sheet.widths({1: 56, 2: 22, 3: 18, **dict.fromkeys(range(4, 8), 18)})
     sheet.page.freeze_panes = "B5"
     sheet.prints(f"A1:G{row}")
 
@@ -128,10 +129,13 @@ def _tornado(sheet: Sheet, row: int, plan: Plan, hangs: Sensitivity) -> int:
         chart.add_data(values, titles_from_data=True)
         chart.series[-1].graphicalProperties.solidFill = colour
     chart.set_categories(Reference(sheet.page, min_col=1, max_col=1, min_row=first, max_row=shown))
+    chart.legend = Legend()
+    chart.legend.position = "b"
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.tickLblPos = "low"
     chart.y_axis.number_format = '"€" #,##0'
     _show_axes(chart)
+    chart.width = 26
     sheet.page.add_chart(chart, f"A{last + 2}")
     return last + 2 + _CHART_ROWS
 

@@ -17,6 +17,9 @@ from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, ar
 SHEET: Final = "Partijen"
 _FIRST: Final = 5
 _RIGHT: Final = Alignment(horizontal="right")
+_NAME: Final = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
+_NAME_LENGTH: Final = 14
+"""Characters of a name on a line of a column."""
 HEADS: Final = (
     "Partij", "Kosten", "Baten", "Bijdragen", "Saldo", "Btw terug", "Saldo in kas",
     "Bijdrage naar rato van baten", "Wat nog ontbreekt",
@@ -26,6 +29,8 @@ NO_PROFIT: Final = (
     "de kas geen totaal."
 )
 _FAIR, _LACKING = 8, 9
+_ON_A_PAGE: Final = 65
+"""Rows that a printed page holds without getting too small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,9 @@ def write_parties(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> PartyCells:
     sheet.note(end + 1, 1, NO_PROFIT)
     sheet.widths({1: 40, **dict.fromkeys(range(2, len(HEADS) + 1), 16), _LACKING: 23})
     sheet.page.freeze_panes = "B5"
-    sheet.prints(f"A1:I{max(transfers.end + 2, below + 20)}")
+    last = max(transfers.end + 2, below + 20)
+    sheet.prints_large(f"A1:I{last}")
+    sheet.page.page_setup.fitToHeight = 1 if last <= _ON_A_PAGE else 0
     if count:
         sheet.page.add_chart(_chart(sheet, count), f"F{below}")
     adjusted = f"{SHEET}!{address(benefits.end, 4)}"
@@ -170,7 +177,8 @@ def _transfer_block(sheet: Sheet, row: int, inputs: Inputs, flow: CashFlow) -> _
         worth = f'IF(ISNUMBER({cells.amount}),{received}-{repaid},"{MISSING}")'
         sheet.formula(line, 2, worth, NumberForm.EURO).alignment = _RIGHT
         for column, party in ((3, cells.giver), (4, cells.receiver)):
-            sheet.formula(line, column, party).alignment = Alignment(horizontal="left", indent=1)
+            sheet.formula(line, column, party).alignment = _NAME
+        sheet.grow(line, 2 if max(map(len, inputs.names), default=0) > _NAME_LENGTH else 1)
     found = _totals(sheet, first, len(inputs.transfers), (2,))
     _own_money(sheet, found, has_lines=bool(inputs.transfers))
     return found

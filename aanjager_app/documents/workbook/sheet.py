@@ -60,7 +60,7 @@ class NumberForm(StrEnum):
     FLOW = '"€" #,##0.00;[Red]-"€" #,##0.00;"–"'
     PERCENTAGE = "0.00%"
     NUMBER = "General"
-    AMOUNT = "#,##0.00;[Red]-#,##0.00"
+    AMOUNT = "#,##0.00"
     WHOLE = "0"
     RATIO = "0.00"
     FACTOR = "0.00000"
@@ -296,6 +296,18 @@ class Sheet:
         """
         self.page.print_area = ",".join(areas)
 
+    def prints_large(self, *areas: str, repeated: int = 0) -> None:
+        """Print these rectangles on A3, each one page wide.
+
+        Args:
+            areas: the rectangles.
+            repeated: how many columns, from the first on, stand before each.
+        """
+        self.page.page_setup.paperSize = self.page.PAPERSIZE_A3
+        if repeated:
+            self.page.print_title_cols = f"A:{get_column_letter(repeated)}"
+        self.prints(*areas)
+
     def print_wide(self, repeated: int, *, last: int, rows: int) -> None:
         """Print on A3, as many pages wide as it takes to be read.
 
@@ -312,10 +324,8 @@ class Sheet:
             if used + width > room:
                 used, pages = heads, pages + 1
             used += width
-        self.page.page_setup.paperSize = self.page.PAPERSIZE_A3
         self.page.page_setup.fitToWidth = pages
-        self.page.print_title_cols = f"A:{get_column_letter(repeated)}"
-        self.prints(area((1, 1), (rows, last)).replace("$", ""))
+        self.prints_large(area((1, 1), (rows, last)).replace("$", ""), repeated=repeated)
 
     def _width(self, column: int) -> float:
         """Inches that a column takes, unscaled."""

@@ -50,7 +50,7 @@ def _explanation(sheet: Sheet, row: int, dossier: Dossier, plan: Plan) -> int:
     ]  # fmt: skip
     sheet.section(row, "Uitleg")
     for offset, (name, text) in enumerate(explanations, start=1):
-        sheet.text(row + offset, 1, name, bold=True)
+        sheet.paragraph(row + offset, 1, name, _TEXT[1], bold=True)
         sheet.paragraph(row + offset, 2, text, _TEXT[2])
     return row + len(explanations) + 1
 

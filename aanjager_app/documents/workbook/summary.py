@@ -27,8 +27,9 @@ from aanjager_app.domain.dutch import format_date
 
 SHEET: Final = "Samenvatting"
 _FIRST: Final = 9
-_WIDE: Final = 20
-_CHART_END: Final = "T36"
+_WIDE: Final = 17
+_LAST: Final = "Q"
+_CHART_END: Final = 36
 _TWICE: Final = (
     "Let op, mogelijke dubbeltelling: van een groep baten telt er meer dan één mee. Onder "
     "Dubbeltelling staat de uitkomst met alleen de grootste."
@@ -95,7 +96,7 @@ def write_summary(sheet: Sheet, answer: Answer) -> dict[str, str]:
     sheet.page.freeze_panes = "A2"
     chart = _chart(sheet, answer.flow, worksheet.horizon_years)
     sheet.page.add_chart(chart, f"G{_FIRST - 1}")
-    sheet.prints(f"A1:E{row}", f"G{_FIRST - 1}:{_CHART_END}")
+    sheet.prints_large(f"A1:{_LAST}{max(row, _CHART_END)}")
     return cells
 
 
@@ -204,5 +205,5 @@ def _chart(sheet: Sheet, flow: CashFlow, horizon: int) -> LineChart:
     chart.x_axis.tickLblPos = "low"
     chart.legend = Legend()
     chart.legend.position = "b"
-    chart.height, chart.width = 12, 22
+    chart.height, chart.width = 11, 18
     return chart

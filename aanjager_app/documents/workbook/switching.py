@@ -15,6 +15,8 @@ from aanjager_app.documents.workbook.sheet import NumberForm, Sheet
 
 UNREACHABLE: Final = "niet bereikbaar"
 _HEADS: Final = ("Invoer", "Eenheid", "Nu", "Het plan komt op nul bij", "Verschil", "Verschil in %")
+_NAMES, _UNITS = 50, 18
+"""Characters on a line of those columns."""
 _NO_EFFECT: Final = "heeft geen invloed"
 _CENTS: Final = Decimal("0.01")
 _RIGHT: Final = Alignment(horizontal="right")
@@ -48,8 +50,8 @@ def write_switching(sheet: Sheet, row: int, plan: Plan, hangs: Sensitivity) -> i
 
 def _line(sheet: Sheet, row: int, plan: Plan, found: SwitchingValue) -> None:
     own = _input(plan, found.input)
-    sheet.text(row, 1, input_name(plan, found.input))
-    sheet.indented(row, 2, own.unit)
+    sheet.paragraph(row, 1, input_name(plan, found.input), _NAMES)
+    sheet.paragraph(row, 2, own.unit, _UNITS)
     sheet.number(row, 3, rounded(own.best, _CENTS), NumberForm.AMOUNT)
     if found.value is None:
         sheet.note(row, 4, _NO_EFFECT).alignment = _RIGHT
