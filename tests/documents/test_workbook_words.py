@@ -203,6 +203,8 @@ def test_a_line_without_a_value_shows_that_and_never_nought(books):
             if row[1] == "Aanleg":
                 assert row[heads.index("Bedrag per keer")] == expected
                 assert row[heads.index("Prijs per eenheid")] == expected
+            if row[1] == "Samen":
+                assert row[heads.index("Controle")] == "klopt"
             if row[1] == "Kosten":
                 assert row[3] == expected
         parties = books["made"]["Partijen"]

@@ -17,6 +17,7 @@ from aanjager_app.documents.workbook.inputs import Inputs
 from aanjager_app.documents.workbook.ledger import BENEFITS, COSTS, TRANSFERS, Block, Ledger
 from aanjager_app.documents.workbook.ledger import Flows as LedgerFlows
 from aanjager_app.documents.workbook.moments import Flows, Moments
+from aanjager_app.documents.workbook.paper import print_wide
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
 _Formula = Callable[[int], str]
@@ -120,7 +121,7 @@ class CashFlowSheet:
         sheet.widths(
             {1: 40, 2: 20, 3: 12, 4: 16, 5: 16, **dict.fromkeys(range(6, self.last + 12), 13)}
         )
-        sheet.print_wide(2, last=_FIRST + worksheet.horizon_years, rows=sheet.page.max_row)
+        print_wide(sheet, 2, last=_FIRST + worksheet.horizon_years, rows=sheet.page.max_row)
         return CashFlow(
             costs, benefits, transfers, totals, irr, payback, discounted, _FIRST, self.last
         )

@@ -31,6 +31,7 @@ from aanjager_app.documents.workbook.input_lines import (
     TransferCells,
 )
 from aanjager_app.documents.workbook.inputs import Inputs
+from aanjager_app.documents.workbook.paper import print_wide, prints_large
 from aanjager_app.documents.workbook.parties import SHEET as PARTY_SHEET
 from aanjager_app.documents.workbook.parties import PartyCells
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address
@@ -134,10 +135,10 @@ def _print(sheet: Sheet, end: int, parties: int) -> None:
     """The steps with what they come to, then what was filled in; parties need less width."""
     left, rows = get_column_letter(_PV), sheet.page.max_row
     if _EACH - 2 + parties > _PV:
-        sheet.print_wide(1, last=max(len(_HEADS), _EACH - 2 + parties), rows=rows)
+        print_wide(sheet, 1, last=max(len(_HEADS), _EACH - 2 + parties), rows=rows)
         return
     right = f"{get_column_letter(_OWN)}6:{get_column_letter(_NOTES)}{end}"
-    sheet.prints_large(f"A1:{left}{rows}", right, repeated=1)
+    prints_large(sheet, f"A1:{left}{rows}", right, repeated=1)
 
 
 class _Lines:
@@ -319,4 +320,9 @@ def _own(plan: Plan, part: Part, line_id: str, found: Derivation) -> Decimal | N
         lines = zip(plan.worksheet.benefits, plan.appraisal.benefits, strict=True)
         line, result = next(pair for pair in lines if pair[0].id == line_id)
         return None if line.pm or not line.counted or result.missing else result.pv
+    if part is Part.COSTS:
+        cost = next(cost for cost in plan.worksheet.costs if cost.id == line_id)
+        prices = (cost.investment_per_unit, cost.upkeep_per_unit_per_year)
+        if cost.pm or cost.quantity.is_missing or all(price.is_missing for price in prices):
+            return None
     return found.outcome

@@ -22,6 +22,7 @@ from aanjager_app.documents.workbook.input_lines import (
     fraction,
 )
 from aanjager_app.documents.workbook.input_shares import ShareLine, ShareTables
+from aanjager_app.documents.workbook.paper import print_wide, prints_large
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
 _HALF, _LAST = 15, 28
@@ -130,7 +131,7 @@ class InputSheet:
         sheet, rows = self.sheet, self.sheet.page.max_row
         shares = 2 * len(self.names) + 3
         if shares > _HALF:
-            sheet.print_wide(1, last=max(_LAST, shares), rows=rows)
+            print_wide(sheet, 1, last=max(_LAST, shares), rows=rows)
             return
         left, first, last = (get_column_letter(at) for at in (_HALF, _HALF + 1, _LAST))
         wide = [
@@ -138,7 +139,7 @@ class InputSheet:
             for cells in (costs, benefits)
             if cells
         ]
-        sheet.prints_large(f"A1:{left}{rows}", *wide, repeated=1)
+        prints_large(sheet, f"A1:{left}{rows}", *wide, repeated=1)
 
     def _general(self) -> list[str]:
         sheet, data = self.sheet, self.worksheet

@@ -12,6 +12,7 @@ from aanjager_app.costbenefit.sensitivity import Sensitivity, sensitivity
 from aanjager_app.costbenefit.uncertainty import Simulation, simulate
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections.outcome import input_name
+from aanjager_app.documents.workbook.paper import prints
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet
 from aanjager_app.documents.workbook.switching import write_switching
 from aanjager_app.domain.dutch import format_number
@@ -57,7 +58,7 @@ def write_luck(sheet: Sheet, plan: Plan) -> None:
     row = write_switching(sheet, row + 2, plan, hangs)
     sheet.widths({1: 56, 2: 22, 3: 18, **dict.fromkeys(range(4, 8), 18)})
     sheet.page.freeze_panes = "B5"
-    sheet.prints(f"A1:G{row}")
+    prints(sheet, f"A1:G{row}")
 
 
 def _chances(sheet: Sheet, plan: Plan, drawn: Simulation) -> int:

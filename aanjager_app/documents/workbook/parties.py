@@ -12,6 +12,7 @@ from aanjager_app.costbenefit.worksheet import Confidence
 from aanjager_app.documents.workbook.cashflow import CashFlow
 from aanjager_app.documents.workbook.input_lines import MISSING, YES
 from aanjager_app.documents.workbook.inputs import Inputs, states
+from aanjager_app.documents.workbook.paper import prints_large
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
 SHEET: Final = "Partijen"
@@ -88,7 +89,7 @@ def write_parties(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> PartyCells:
     sheet.widths({1: 40, **dict.fromkeys(range(2, len(HEADS) + 1), 16), _LACKING: 23})
     sheet.page.freeze_panes = "B5"
     last = max(transfers.end + 2, below + 20)
-    sheet.prints_large(f"A1:I{last}")
+    prints_large(sheet, f"A1:I{last}")
     sheet.page.page_setup.fitToHeight = 1 if last <= _ON_A_PAGE else 0
     if count:
         sheet.page.add_chart(_chart(sheet, count), f"F{below}")

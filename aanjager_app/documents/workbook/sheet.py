@@ -39,10 +39,6 @@ _LONG_NAME: Final = 24
 """Characters of a heading that needs more than a line."""
 _HIGHEST_ROW: Final = 405.0
 """Points; Excel holds no more than 409."""
-_A3_WIDTH: Final = 15.5
-"""Inches of lying A3 within its margins."""
-_LEAST_SCALE: Final = 0.76
-"""Letters of 11 points are then printed as 8."""
 _THIN: Final = Side(style="thin", color=_LINE)
 _FONT: Final = "Calibri"
 _Kind = Literal["list", "whole", "decimal"]
@@ -288,48 +284,6 @@ class Sheet:
         self.page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
         self.page.row_dimensions[row].height = height
         self._cell(row, 1).alignment = Alignment(wrap_text=True, vertical="center")
-
-    def prints(self, *areas: str) -> None:
-        """Print these rectangles and no more, each on a page of its own.
-
-        Without it, a remark that runs on beyond the last column would make everything small.
-        """
-        self.page.print_area = ",".join(areas)
-
-    def prints_large(self, *areas: str, repeated: int = 0) -> None:
-        """Print these rectangles on A3, each one page wide.
-
-        Args:
-            areas: the rectangles.
-            repeated: how many columns, from the first on, stand before each.
-        """
-        self.page.page_setup.paperSize = self.page.PAPERSIZE_A3
-        if repeated:
-            self.page.print_title_cols = f"A:{get_column_letter(repeated)}"
-        self.prints(*areas)
-
-    def print_wide(self, repeated: int, *, last: int, rows: int) -> None:
-        """Print on A3, as many pages wide as it takes to be read.
-
-        Args:
-            repeated: how many columns, from the first on, stand on every page.
-            last: last column to print; the widths are known by now.
-            rows: rows to print.
-        """
-        room = _A3_WIDTH / _LEAST_SCALE
-        heads = sum(map(self._width, range(1, repeated + 1)))
-        used, pages = heads, 1
-        for column in range(repeated + 1, last + 1):
-            width = self._width(column)
-            if used + width > room:
-                used, pages = heads, pages + 1
-            used += width
-        self.page.page_setup.fitToWidth = pages
-        self.prints_large(area((1, 1), (rows, last)).replace("$", ""), repeated=repeated)
-
-    def _width(self, column: int) -> float:
-        """Inches that a column takes, unscaled."""
-        return (self.page.column_dimensions[get_column_letter(column)].width * 7 + 5) / 96
 
     def verdict(self, row: int, column: int, formula: str) -> Cell:
         """A check of our own: green when it holds, and clearly not when it doesn't."""

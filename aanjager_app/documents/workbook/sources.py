@@ -5,6 +5,7 @@ from typing import Final
 
 from aanjager_app.documents.dossier import Dossier, Plan
 from aanjager_app.documents.workbook.input_lines import NO_SOURCE
+from aanjager_app.documents.workbook.paper import prints
 from aanjager_app.documents.workbook.sheet import STANDING, Sheet
 from aanjager_app.domain.dutch import format_date
 
@@ -31,7 +32,7 @@ def write_sources(sheet: Sheet, dossier: Dossier, plan: Plan) -> None:
         row += len(plan.appraisal.warnings) + 1
     sheet.widths(_WIDTHS)
     sheet.page.freeze_panes = "A2"
-    sheet.prints(f"A1:C{row}")
+    prints(sheet, f"A1:C{row}")
 
 
 def _explanation(sheet: Sheet, row: int, dossier: Dossier, plan: Plan) -> int:

@@ -20,6 +20,7 @@ from aanjager_app.documents.workbook.effects import write_effects
 from aanjager_app.documents.workbook.input_lines import MISSING
 from aanjager_app.documents.workbook.input_shares import UNEVEN
 from aanjager_app.documents.workbook.inputs import Inputs
+from aanjager_app.documents.workbook.paper import prints_large
 from aanjager_app.documents.workbook.parties import NO_PROFIT, PartyCells
 from aanjager_app.documents.workbook.parties import SHEET as PARTY_SHEET
 from aanjager_app.documents.workbook.sheet import STANDING, NumberForm, Sheet, address
@@ -96,7 +97,7 @@ def write_summary(sheet: Sheet, answer: Answer) -> dict[str, str]:
     sheet.page.freeze_panes = "A2"
     chart = _chart(sheet, answer.flow, worksheet.horizon_years)
     sheet.page.add_chart(chart, f"G{_FIRST - 1}")
-    sheet.prints_large(f"A1:{_LAST}{max(row, _CHART_END)}")
+    prints_large(sheet, f"A1:{_LAST}{max(row, _CHART_END)}")
     return cells
 
 
