@@ -162,7 +162,13 @@ def _axes(chart: _Chart) -> Iterator[Element]:
     yield node("chart:axis", across, node("chart:categories", areas))
     up = {"chart:dimension": "y", "chart:name": "primary-y", "chart:style-name": "up"}
     grid = node("chart:grid", {"chart:class": "major", "chart:style-name": "grid"})
-    yield node("chart:axis", up, grid)
+    yield node("chart:axis", up, *_axis_title(chart.y_axis), grid)
+
+
+def _axis_title(axis: _Chart) -> Iterator[Element]:
+    if axis.title is not None:
+        words = paragraphs(str(axis.title.tx.rich.p[0].r[0].t))
+        yield node("chart:title", {"chart:style-name": "small"}, *words)
 
 
 def _code(axis: _Chart) -> str:
@@ -183,6 +189,7 @@ def _looks(chart: _Chart, kind: str) -> Iterator[Element]:
         "chart:vertical": "true" if is_lying else "false",
         "chart:symbol-type": "none" if kind == "chart:line" else None,
         "chart:gap-width": getattr(chart, "gapWidth", None),
+        "chart:overlap": getattr(chart, "overlap", None),
         "chart:treat-empty-cells": "leave-gap",
     }
     yield _style("plot", _chart(plot))

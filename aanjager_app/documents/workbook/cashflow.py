@@ -17,6 +17,7 @@ from aanjager_app.documents.workbook.inputs import Inputs
 from aanjager_app.documents.workbook.ledger import BENEFITS, COSTS, TRANSFERS, Block, Ledger
 from aanjager_app.documents.workbook.ledger import Flows as LedgerFlows
 from aanjager_app.documents.workbook.moments import Flows, Moments
+from aanjager_app.documents.workbook.paper import print_wide
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
 _Formula = Callable[[int], str]
@@ -117,12 +118,10 @@ class CashFlowSheet:
         irr, payback, discounted = self._moments(totals)
         sheet.page.freeze_panes = "F6"
         sheet.page.print_title_rows = "4:5"
-        sheet.print_wide("A:B", pages=2)
-        shown = get_column_letter(_FIRST + worksheet.horizon_years)
-        sheet.page.print_area = f"A1:{shown}{self.row}"
         sheet.widths(
             {1: 40, 2: 20, 3: 12, 4: 16, 5: 16, **dict.fromkeys(range(6, self.last + 12), 13)}
         )
+        print_wide(sheet, 2, last=_FIRST + worksheet.horizon_years, rows=sheet.page.max_row)
         return CashFlow(
             costs, benefits, transfers, totals, irr, payback, discounted, _FIRST, self.last
         )
@@ -247,7 +246,7 @@ class CashFlowSheet:
         sheet.formula(row, 1, label)
         sheet.text(row, 2, part)
         sheet.formula(row, _RATE, rate, NumberForm.PERCENTAGE)
-        sheet.formula(row, _EACH, amount, NumberForm.EURO)
+        sheet.formula(row, _EACH, amount, NumberForm.FLOW)
         each, own_rate = address(row, _EACH), address(row, _RATE)
         formula = formula.replace("{each}", each).replace("{rate}", own_rate)
         years_of = [
@@ -257,7 +256,7 @@ class CashFlowSheet:
         sheet.across(row, _FIRST, years_of, NumberForm.FLOW, line=True)
         years, flow = self._range(_YEARS), self._range(row)
         present = f"SUMPRODUCT({flow}/(1+{discount or own_rate})^{years})"
-        sheet.formula(row, _PV, present, NumberForm.EURO)
+        sheet.formula(row, _PV, present, NumberForm.FLOW)
         sheet.line_under(row, range(1, _FIRST))
         self.row += 1
         return row

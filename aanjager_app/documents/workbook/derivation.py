@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
 
 from aanjager_app.costbenefit.precision import rounded
 from aanjager_app.costbenefit.worksheet import Part, Transfer, TransferKind
@@ -15,6 +16,12 @@ from aanjager_app.documents.sections.derivation_steps import StepPart
 from aanjager_app.documents.workbook.cashflow import CashFlow
 from aanjager_app.documents.workbook.derivation_balance import write_balances
 from aanjager_app.documents.workbook.derivation_index import write_index
+from aanjager_app.documents.workbook.derivation_words import (
+    Moments,
+    benefit_notes,
+    cost_notes,
+    transfer_notes,
+)
 from aanjager_app.documents.workbook.input_lines import (
     MISSING,
     NO_SOURCE,
@@ -24,6 +31,7 @@ from aanjager_app.documents.workbook.input_lines import (
     TransferCells,
 )
 from aanjager_app.documents.workbook.inputs import Inputs
+from aanjager_app.documents.workbook.paper import print_wide, prints_large
 from aanjager_app.documents.workbook.parties import SHEET as PARTY_SHEET
 from aanjager_app.documents.workbook.parties import PartyCells
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address
@@ -31,19 +39,19 @@ from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address
 SHEET: Final = "Herleiding"
 _HEADS: Final = [
     "Regel", "Stap", "Zo is het gerekend", "Aantal", "Prijs per eenheid", "Bedrag per keer",
-    "Keer", "Discontovoet", "Groei", "Contante waarde", "Aanjager bij het maken", "Controle",
-    "Btw in de prijs", "Ingevuld, zoals het was bij het maken", "Bron, en van welk prijspeil",
-    "Let op",
+    "Keer", "Discontovoet", "Groei", "Contante waarde per euro", "Contante waarde",
+    "Aanjager bij het maken", "Controle", "Btw in de prijs", "Wanneer",
+    "Bron, en van welk prijspeil", "Let op",
 ]  # fmt: skip
 _WIDTHS: Final = (
-    44, 18, 60, 17, 17, 17, 17, 17, 17, 17, 17, 17, 17, 60, 50, 70,
+    44, 15, 56, 17, 17, 17, 17, 17, 17, 17, 17, 17, 13, 13, 42, 50, 62,
 )  # fmt: skip
 _TEXT: Final = 0.95
 """Characters that fit in a unit of width."""
 (
-    _LINE, _STEP, _FORMULA, _QUANTITY, _PRICE, _EACH, _TIMES, _RATE, _GROWTH, _PV, _OWN, _CHECK,
-    _VAT, _FILLED, _SOURCE, _NOTES,
-) = range(1, 17)  # fmt: skip
+    _LINE, _STEP, _FORMULA, _QUANTITY, _PRICE, _EACH, _TIMES, _RATE, _GROWTH, _FACTOR, _PV, _OWN,
+    _CHECK, _VAT, _WHEN, _SOURCE, _NOTES,
+) = range(1, 18)  # fmt: skip
 _RIGHT: Final = Alignment(horizontal="right", vertical="top")
 _HALF_A_CENT: Final = "0.0051"
 
@@ -69,11 +77,11 @@ _TOTALS: Final = {
 }
 _INTRO: Final = (
     "Waarom dit getal? Per regel elke stap: de formule in woorden, de invoer met de bron, en de "
-    "uitkomst. Aantallen, prijzen en bedragen verwijzen naar de andere bladen en rekenen mee."
+    "uitkomst. Alles verwijst naar de andere bladen en rekent mee."
 )
 _STATIC: Final = (
-    "“Ingevuld” en “Aanjager bij het maken” staan vast: zo was het toen dit werkblad gemaakt werd. "
-    "“Wijkt af” betekent dat de invoer sindsdien is veranderd."
+    "Alleen “Aanjager bij het maken” en de bronnen staan vast: zo was het toen dit werkblad "
+    "gemaakt werd. “Wijkt af” betekent dat de invoer sindsdien is veranderd."
 )
 
 
@@ -100,6 +108,9 @@ class _Step:
     rate: str
     growth: str = ""
     worth: str
+    when: str
+    known: str
+    """A formula that is true when nothing lacks; the amounts are a word otherwise."""
 
 
 def write_derivation(sheet: Sheet, case: Case) -> None:
@@ -112,12 +123,22 @@ def write_derivation(sheet: Sheet, case: Case) -> None:
     sheet.formula(4, 2, f'IF(ISNUMBER({level}),{level},"niet ingevuld")').alignment = Alignment(
         horizontal="left"
     )
-    row = _Lines(sheet, case).write(6)
+    row = end = _Lines(sheet, case).write(6)
     row = write_balances(sheet, row + 1, case.inputs, case.parties, case.npv)
     write_index(sheet, row + 1, level)
     sheet.widths(dict(enumerate(_WIDTHS, start=1)))
     sheet.page.freeze_panes = "B2"
-    sheet.print_wide("A:A", pages=2)
+    _print(sheet, end, len(case.inputs.names))
+
+
+def _print(sheet: Sheet, end: int, parties: int) -> None:
+    """The steps with what they come to, then what was filled in; parties need less width."""
+    left, rows = get_column_letter(_PV), sheet.page.max_row
+    if _EACH - 2 + parties > _PV:
+        print_wide(sheet, 1, last=max(len(_HEADS), _EACH - 2 + parties), rows=rows)
+        return
+    right = f"{get_column_letter(_OWN)}6:{get_column_letter(_NOTES)}{end}"
+    prints_large(sheet, f"A1:{left}{rows}", right, repeated=1)
 
 
 class _Lines:
@@ -126,6 +147,7 @@ class _Lines:
     def __init__(self, sheet: Sheet, case: Case) -> None:
         self.sheet = sheet
         self.case = case
+        self.when = Moments(case.inputs)
         self.row = 0
 
     def write(self, row: int) -> int:
@@ -145,7 +167,11 @@ class _Lines:
         for at, (transfer, given) in enumerate(zip(data.transfers, inputs.transfers, strict=True)):
             worth = address(parties.transfer_rows[at], 2, sheet=PARTY_SHEET)
             self._line(
-                Part.TRANSFERS, transfer.id, given, tuple(self._transfer(at, transfer)), worth
+                Part.TRANSFERS,
+                transfer.id,
+                given,
+                tuple(self._transfer(at, transfer, given)),
+                worth,
             )
         return self.row
 
@@ -157,17 +183,17 @@ class _Lines:
     def _cost(self, at: int, cells: CostCells) -> Iterator[_Step]:
         flow = self.case.flow
         built, replaced, residual, kept = flow.costs[at]
-        for part, name, row, price in (
-            (StepPart.INVESTMENT, "Aanleg", built, cells.price),
-            (StepPart.REPLACEMENT, "Vervanging", replaced, cells.price),
-            (StepPart.RESIDUAL, "Restwaarde", residual, cells.price),
-            (StepPart.UPKEEP, "Onderhoud", kept, cells.upkeep),
+        for part, name, row, price, when in (
+            (StepPart.INVESTMENT, "Aanleg", built, cells.price, self.when.built),
+            (StepPart.REPLACEMENT, "Vervanging", replaced, cells.price, self.when.replaced),
+            (StepPart.RESIDUAL, "Restwaarde", residual, cells.price, self.when.residual),
+            (StepPart.UPKEEP, "Onderhoud", kept, cells.upkeep, self.when.kept),
         ):
             known = f"AND(ISNUMBER({cells.quantity}),ISNUMBER({price}))"
-            lacking = f'IF({cells.pm}="{YES}","PM",IF({known},{flow.pv(row)},"{MISSING}"))'
             yield _Step(
                 part=part, name=name, quantity=cells.quantity, price=price, flow=row,
-                rate=flow.rate(row), worth=lacking,
+                rate=flow.rate(row), worth=_or_word(cells.pm, known, flow.pv(row)),
+                when=when(cells), known=known,
             )  # fmt: skip
 
     def _benefit(self, at: int, cells: BenefitCells, worth: str) -> _Step:
@@ -175,20 +201,25 @@ class _Lines:
         return _Step(
             part=StepPart.WORTH, name="Waarde", quantity=cells.quantity, price=cells.value,
             flow=row, rate=self.case.inputs.rate, growth=self.case.flow.rate(row), worth=worth,
+            when=self.when.gained(cells),
+            known=f"AND(ISNUMBER({cells.quantity}),ISNUMBER({cells.value}))",
         )  # fmt: skip
 
-    def _transfer(self, at: int, line: Transfer) -> Iterator[_Step]:
+    def _transfer(self, at: int, line: Transfer, cells: TransferCells) -> Iterator[_Step]:
         flow, rate = self.case.flow, self.case.inputs.rate
         received, repaid = flow.transfers[at]
+        known = f"ISNUMBER({cells.amount})"
         yield _Step(
             part=StepPart.RECEIVED, name="Ontvangst", flow=received, rate=rate,
-            worth=flow.pv(received),
+            worth=_or_word("", known, flow.pv(received)), when=self.when.received(cells),
+            known=known,
         )  # fmt: skip
         if line.kind is not TransferKind.LOAN:  # its kind is no input of the workbook
             return
         yield _Step(
             part=StepPart.REPAID, name="Aflossing en rente", flow=repaid, rate=rate,
-            worth=f"-{flow.pv(repaid)}",
+            worth=_or_word("", known, f"-{flow.pv(repaid)}"), when=self.when.repaid(cells),
+            known=known,
         )  # fmt: skip
 
     def _line(
@@ -200,10 +231,9 @@ class _Lines:
         worth: str,
     ) -> None:
         sheet, found = self.sheet, derivation_of(self.case.plan, part, line_id)
-        words = {step.part: f"{step.label}: {step.words}" for step in found.steps if step.part}
+        pm = "" if isinstance(cells, TransferCells) else cells.pm
         for step in steps:
-            self._step(cells.label, step)
-            self._told(_FILLED, words.get(step.part, ""))
+            self._step(cells.label, step, pm)
             self.row += 1
         row = self.row
         sheet.formula(row, _LINE, cells.label, bold=True).alignment = _TOP
@@ -219,23 +249,27 @@ class _Lines:
             vat = f'IF(ISNUMBER({cells.vat}),{cells.vat},"niet ingevuld")'
             sheet.formula(row, _VAT, vat, NumberForm.PERCENTAGE).alignment = _RIGHT
         self._compare(_own(self.case.plan, part, line_id, found))
-        self._told(_NOTES, " ".join(found.notes))
+        sheet.formula(row, _NOTES, _notes(cells)).alignment = _TOP
+        sheet.grow(row, 1 if isinstance(cells, TransferCells) else _NOTE_LINES)
         sheet.highlight(row, range(1, len(_HEADS) + 1))
         self.row += 1
 
-    def _step(self, label: str, step: _Step) -> None:
+    def _step(self, label: str, step: _Step, pm: str) -> None:
         sheet, row, flow = self.sheet, self.row, self.case.flow
         sheet.formula(row, _LINE, label).alignment = _TOP
         sheet.paragraph(row, _STEP, step.name, _WIDTHS[_STEP - 1])
         self._told(_FORMULA, _WORDS[step.part])
+        sheet.formula(row, _WHEN, step.when).alignment = _TOP
+        each, present = flow.each(step.flow), flow.pv(step.flow)
         shown = (
             (_QUANTITY, step.quantity, NumberForm.NUMBER),
             (_PRICE, step.price, NumberForm.EURO),
-            (_EACH, flow.each(step.flow), NumberForm.EURO),
+            (_EACH, _or_word(pm, step.known, each), NumberForm.FLOW),
             (_TIMES, f"SUMPRODUCT(({flow.years_of(step.flow)}<>0)*1)", NumberForm.WHOLE),
+            (_FACTOR, f'IF(N({each})=0,"",{present}/{each})', NumberForm.FACTOR),
             (_RATE, step.rate, NumberForm.PERCENTAGE),
             (_GROWTH, step.growth, NumberForm.PERCENTAGE),
-            (_PV, step.worth, NumberForm.EURO),
+            (_PV, step.worth, NumberForm.FLOW),
         )
         for column, formula, form in shown:
             if formula:
@@ -259,8 +293,25 @@ class _Lines:
         sheet.verdict(row, _CHECK, check).alignment = _MIDDLE
 
 
+_NOTE_LINES: Final = 3
 _TOP: Final = Alignment(vertical="top", wrap_text=True)
 _MIDDLE: Final = Alignment(horizontal="center", vertical="top")
+
+
+def _or_word(pm: str, known: str, amount: str) -> str:
+    """An amount, or the word for why there is none."""
+    told = f'IF({known},{amount},"{MISSING}")'
+    return f'IF({pm}="{YES}","PM",{told})' if pm else told
+
+
+def _notes(cells: CostCells | BenefitCells | TransferCells) -> str:
+    match cells:
+        case CostCells():
+            return cost_notes(cells)
+        case BenefitCells():
+            return benefit_notes(cells)
+        case TransferCells():
+            return transfer_notes(cells)
 
 
 def _own(plan: Plan, part: Part, line_id: str, found: Derivation) -> Decimal | None:
@@ -269,4 +320,9 @@ def _own(plan: Plan, part: Part, line_id: str, found: Derivation) -> Decimal | N
         lines = zip(plan.worksheet.benefits, plan.appraisal.benefits, strict=True)
         line, result = next(pair for pair in lines if pair[0].id == line_id)
         return None if line.pm or not line.counted or result.missing else result.pv
+    if part is Part.COSTS:
+        cost = next(cost for cost in plan.worksheet.costs if cost.id == line_id)
+        prices = (cost.investment_per_unit, cost.upkeep_per_unit_per_year)
+        if cost.pm or cost.quantity.is_missing or all(price.is_missing for price in prices):
+            return None
     return found.outcome

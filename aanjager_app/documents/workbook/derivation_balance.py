@@ -75,19 +75,20 @@ class _Balances:
 
     def _benefits(self) -> None:
         for at, cells in enumerate(self.inputs.benefits):
-            worth = f"N({self._there(self.parties.benefit_rows[at], 2)})"
+            shown = self._there(self.parties.benefit_rows[at], 2)
+            worth = f"N({shown})"
 
             def share(place: int, worth: str = worth, at: int = at) -> str:
                 return f"{worth}*N({nth_cell(self.inputs.gained[place], at)})"
 
-            self._row(cells.label, "Baat", _BENEFIT, share, plan=worth)
+            self._row(cells.label, "Baat", _BENEFIT, share, plan=shown)
 
     def _costs(self) -> list[int]:
         """Writes the costs, below zero; gives their rows."""
         rows = []
         for at, cells in enumerate(self.inputs.costs):
             line = self.parties.cost_rows[at]
-            capital, upkeep = self._there(line, 2), self._there(line, 3)
+            capital, upkeep, whole = (self._there(line, column) for column in (2, 3, 4))
 
             def share(
                 place: int, capital: str = capital, upkeep: str = upkeep, at: int = at
@@ -97,7 +98,9 @@ class _Balances:
                 return f"-(N({capital})*N({paid})+N({upkeep})*N({kept}))"
 
             rows.append(self.row)
-            self._row(cells.label, "Kosten", _COST, share, plan=f"-N({self._there(line, 4)})")
+            self._row(
+                cells.label, "Kosten", _COST, share, plan=f"IF(ISNUMBER({whole}),-{whole},{whole})"
+            )
         return rows
 
     def _transfers(self) -> None:
@@ -119,7 +122,7 @@ class _Balances:
 
             def back(place: int, row: int = spent[at], part: str = part) -> str:
                 paid = address(row, _FIRST + place)
-                return f'IF({self.inputs.vat[place]}="{YES}",-{paid}*{part},0)'
+                return f'IF({self.inputs.vat[place]}="{YES}",-N({paid})*N({part}),0)'
 
             self._row(cells.label, "Btw terug", _VAT, back)
 

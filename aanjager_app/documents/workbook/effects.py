@@ -14,14 +14,14 @@ _HEADS: Final = ["Maatregel", "Hoeveel", "Wat", "Kosten", "Kosten per eenheid"]
 _UNKNOWN: Final = "–"
 
 
-def write_effects(sheet: Sheet, row: int, plan: Plan, inputs: Inputs, flow: CashFlow) -> None:
-    """Write the effects from a row on; nothing when there are none.
+def write_effects(sheet: Sheet, row: int, plan: Plan, inputs: Inputs, flow: CashFlow) -> int:
+    """Write the effects from a row on; nothing when there are none. Gives the last row.
 
     The costs of a line that is PM or incomplete are not known, and so not a cost per unit.
     """
     effects = plan.effects.lines
     if not effects:
-        return
+        return row
     sheet.section(row, "Effecten naast de euro’s")
     sheet.headings(row + 1, _HEADS)
     first = row + 2
@@ -52,6 +52,7 @@ def write_effects(sheet: Sheet, row: int, plan: Plan, inputs: Inputs, flow: Cash
         priced = f"SUMPRODUCT({of_kind}*ISNUMBER({costs})*{amounts})"
         _each(sheet, line, address(line, 4), priced)
         sheet.highlight(line, range(1, 6))
+    return last + len(plan.effects.totals)
 
 
 def _each(sheet: Sheet, row: int, costs: str, amount: str) -> None:

@@ -9,6 +9,7 @@ from openpyxl.styles import Alignment
 from aanjager_app.costbenefit.worksheet import TransferStatus
 from aanjager_app.documents.workbook.cashflow import CashFlow
 from aanjager_app.documents.workbook.inputs import Inputs
+from aanjager_app.documents.workbook.paper import prints
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
 SHEET: Final = "Financiering"
@@ -51,7 +52,7 @@ def write_funding(sheet: Sheet, inputs: Inputs, flow: CashFlow, horizon: int) ->
             sheet.formula(row, column, f'IF({inside},{source},"")', NumberForm.FLOW)
         sheet.line_under(row, range(1, 8))
     sheet.page.add_chart(_chart(sheet, horizon), f"I{_FIRST - 1}")
-    sheet.page.print_area = f"A1:T{max(_FIRST + horizon, _FIRST + 22)}"
+    prints(sheet, f"A1:G{_FIRST + horizon}", f"I{_FIRST - 1}:U{_FIRST + 22}")
     sheet.page.freeze_panes = f"C{_FIRST}"
     sheet.page.print_title_rows = f"{_FIRST - 1}:{_FIRST - 1}"
     sheet.widths({1: 34, 2: 18, **dict.fromkeys(range(3, 8), 18)})

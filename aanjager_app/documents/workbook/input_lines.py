@@ -84,6 +84,7 @@ class BenefitCells:
     growth: str
     own_growth: str
     confidence: str
+    group: str
     counted: str
     pm: str
     state: str
@@ -198,8 +199,8 @@ class LineTables:
         self._state(row, 20, at(19), [at(6), at(10)], f'{at(18)}="{YES}"')
         sheet.remark(row, 21, line.source or NO_SOURCE)
         return BenefitCells(
-            row, at(1), at(6), at(10), at(11), at(12), at(13), at(14), at(15), at(16), at(18),
-            at(19), at(20),
+            row, at(1), at(6), at(10), at(11), at(12), at(13), at(14), at(15), at(16), at(17),
+            at(18), at(19), at(20),
         )  # fmt: skip
 
     def _transfer(self, row: int, line: Transfer) -> TransferCells:
@@ -223,18 +224,20 @@ class LineTables:
         )
 
     def _value(self, row: int, column: int, value: Value, form: NumberForm, pm: str) -> None:
-        """Low, mid and high, and the value that counts: mid, or else the midpoint."""
+        """Low, mid and high, and the value that counts: mid, or else the midpoint.
+
+        A line that is PM has no price, whatever was filled in; its quantity may have effects.
+        """
         for offset, point in enumerate((value.low, value.mid, value.high)):
             self.sheet.entry(row, column + offset, point, form)
         low, mid, high = (address(row, column + offset, fixed=False) for offset in range(3))
-        self.sheet.used(
-            row,
-            column + 3,
+        used = (
             f"IF(ISNUMBER({mid}),{mid},IF(AND(ISNUMBER({low}),ISNUMBER({high})),"
-            f'({low}+{high})/2,IF({pm}="{YES}","PM","{MISSING}")))',
-            form,
-            lacks=MISSING,
+            f'({low}+{high})/2,IF({pm}="{YES}","PM","{MISSING}")))'
         )
+        if form is NumberForm.EURO:
+            used = f'IF({pm}="{YES}","PM",{used})'
+        self.sheet.used(row, column + 3, used, form, lacks=MISSING)
 
     def _state(self, row: int, column: int, pm: str, values: Sequence[str], counts: str) -> None:
         known = ",".join(f"ISNUMBER({cell})" for cell in values)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
 
 from aanjager_app.costbenefit.worksheet import Worksheet
 from aanjager_app.documents.dossier import Labels
@@ -21,8 +22,11 @@ from aanjager_app.documents.workbook.input_lines import (
     fraction,
 )
 from aanjager_app.documents.workbook.input_shares import ShareLine, ShareTables
+from aanjager_app.documents.workbook.paper import print_wide, prints_large
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
+_HALF, _LAST = 15, 28
+"""The last column on the first printed page, and of all."""
 _INDENTED: Final = Alignment(horizontal="left", indent=1)
 _Row = tuple[str, Decimal | int | None, NumberForm, str]
 
@@ -98,9 +102,9 @@ class InputSheet:
         gained = self._benefit_shares()
         transfers = tables.transfers(self.row, self.party_cells)
         sheet.page.freeze_panes = "B4"
-        sheet.widths({1: 46, 2: 20, 3: 16, **dict.fromkeys(range(4, 28), 16), 28: 60})
+        sheet.widths({1: 46, 2: 20, 3: 16, **dict.fromkeys(range(4, 28), 14), 28: 50})
         sheet.widths({6: 20, 7: 20})  # who gives and who receives stand here
-        sheet.print_wide("A:A", pages=2)
+        self._print(costs, benefits)
         return Inputs(
             base_year=base[0],
             price_year=base[1],
@@ -116,11 +120,26 @@ class InputSheet:
             paid=paid,
             kept=kept,
             gained=gained,
-            missing=tuple(_states(cells) for cells in (costs, benefits) if cells),
+            missing=tuple(states(cells) for cells in (costs, benefits) if cells),
             sums=area((1, 2 + len(self.names)), (self.row, 2 + len(self.names)), sheet=SHEET),
             labels=self.labels,
             share_rows=self.share_rows,
         )
+
+    def _print(self, costs: tuple[CostCells, ...], benefits: tuple[BenefitCells, ...]) -> None:
+        """First all tables, then what is too wide of those of costs and benefits."""
+        sheet, rows = self.sheet, self.sheet.page.max_row
+        shares = 2 * len(self.names) + 3
+        if shares > _HALF:
+            print_wide(sheet, 1, last=max(_LAST, shares), rows=rows)
+            return
+        left, first, last = (get_column_letter(at) for at in (_HALF, _HALF + 1, _LAST))
+        wide = [
+            f"{first}{cells[0].row - 2}:{last}{cells[-1].row}"
+            for cells in (costs, benefits)
+            if cells
+        ]
+        prints_large(sheet, f"A1:{left}{rows}", *wide, repeated=1)
 
     def _general(self) -> list[str]:
         sheet, data = self.sheet, self.worksheet
@@ -249,6 +268,6 @@ def party_names(worksheet: Worksheet) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _states(cells: tuple[CostCells, ...] | tuple[BenefitCells, ...]) -> str:
+def states(cells: tuple[CostCells, ...] | tuple[BenefitCells, ...]) -> str:
     """The cells that say whether a line is complete."""
     return f"{cells[0].state}:{cells[-1].state.partition('!')[2]}"

@@ -11,16 +11,27 @@ from aanjager_app.costbenefit.precision import ONE
 from aanjager_app.costbenefit.worksheet import Confidence
 from aanjager_app.documents.workbook.cashflow import CashFlow
 from aanjager_app.documents.workbook.input_lines import MISSING, YES
-from aanjager_app.documents.workbook.inputs import Inputs
+from aanjager_app.documents.workbook.inputs import Inputs, states
+from aanjager_app.documents.workbook.paper import prints_large
 from aanjager_app.documents.workbook.sheet import NumberForm, Sheet, address, area
 
 SHEET: Final = "Partijen"
 _FIRST: Final = 5
 _RIGHT: Final = Alignment(horizontal="right")
+_NAME: Final = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
+_NAME_LENGTH: Final = 14
+"""Characters of a name on a line of a column."""
 HEADS: Final = (
     "Partij", "Kosten", "Baten", "Bijdragen", "Saldo", "Btw terug", "Saldo in kas",
-    "Bijdrage naar rato van baten",
+    "Bijdrage naar rato van baten", "Wat nog ontbreekt",
 )  # fmt: skip
+NO_PROFIT: Final = (
+    "Btw die partijen terugkrijgen, ontvangt het Rijk niet: geen winst van het plan. Daarom heeft "
+    "de kas geen totaal."
+)
+_FAIR, _LACKING = 8, 9
+_ON_A_PAGE: Final = 65
+"""Rows that a printed page holds without getting too small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,7 @@ class PartyCells:
 def write_parties(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> PartyCells:
     """Write the sheet, and say where the outcomes stand."""
     count = len(inputs.names)
-    sheet.title(1, "Partijen", width=8)
+    sheet.title(1, "Partijen", width=len(HEADS))
     sheet.note(2, 1, "Contante waarde over de zichtperiode. Bijdragen veranderen het totaal niet.")
     sheet.headings(4, list(HEADS))
     below = _FIRST + count + 4
@@ -63,18 +74,23 @@ def write_parties(sheet: Sheet, inputs: Inputs, flow: CashFlow) -> PartyCells:
         ratio = f"{cost_total}*{address(row, 3)}/{benefit_total}"
         sheet.formula(row, 1, inputs.parties[place])
         for column, formula in enumerate(formulas, start=2):
-            sheet.formula(row, column, formula, NumberForm.EURO)
+            sheet.formula(row, column, formula, NumberForm.FLOW)
+        _lacking(sheet, row, place, inputs)
         fair = f'IF(ROUND({benefit_total},6)=0,"geen baten",{ratio})'
-        sheet.formula(row, len(HEADS), fair, NumberForm.EURO)
+        sheet.formula(row, _FAIR, fair, NumberForm.EURO)
         sheet.line_under(row, range(1, len(HEADS) + 1))
     end = _FIRST + count
     sheet.text(end, 1, "Samen", bold=True)
-    for column in range(2, 8):
+    for column in range(2, 7):  # not of the cash: that would look like a profit of the plan
         total = f"SUM({area((_FIRST, column), (end - 1, column))})" if count else "0"
         sheet.formula(end, column, total, NumberForm.EURO, bold=True)
-    sheet.highlight(end, range(1, 9))
-    sheet.widths({1: 44, **dict.fromkeys(range(2, 9), 22)})
+    sheet.highlight(end, range(1, len(HEADS) + 1))
+    sheet.note(end + 1, 1, NO_PROFIT)
+    sheet.widths({1: 40, **dict.fromkeys(range(2, len(HEADS) + 1), 16), _LACKING: 23})
     sheet.page.freeze_panes = "B5"
+    last = max(transfers.end + 2, below + 20)
+    prints_large(sheet, f"A1:I{last}")
+    sheet.page.page_setup.fitToHeight = 1 if last <= _ON_A_PAGE else 0
     if count:
         sheet.page.add_chart(_chart(sheet, count), f"F{below}")
     adjusted = f"{SHEET}!{address(benefits.end, 4)}"
@@ -114,9 +130,11 @@ def _cost_block(sheet: Sheet, row: int, inputs: Inputs, flow: CashFlow) -> _Bloc
         capital = f"{built}+{replaced}+{residual}"
         _worth(sheet, (line, 2), capital, cells.pm, (cells.quantity, cells.price))
         _worth(sheet, (line, 3), kept, cells.pm, (cells.quantity, cells.upkeep))
-        together = f"N({address(line, 2)})+N({address(line, 3)})"
+        parts = address(line, 2), address(line, 3)
+        together = f'IF(COUNT({",".join(parts)})=0,"{MISSING}",SUM({",".join(parts)}))'
         _worth(sheet, (line, 4), together, cells.pm, ())
-        sheet.formula(line, 5, f"N({cells.vat})/(1+N({cells.vat}))", NumberForm.PERCENTAGE)
+        vat = f'IF(ISNUMBER({cells.vat}),{cells.vat}/(1+{cells.vat}),"niet ingevuld")'
+        sheet.formula(line, 5, vat, NumberForm.PERCENTAGE).alignment = _RIGHT
     return _totals(sheet, first, len(inputs.costs), (2, 3, 4))
 
 
@@ -157,10 +175,45 @@ def _transfer_block(sheet: Sheet, row: int, inputs: Inputs, flow: CashFlow) -> _
         line = first + offset
         received, repaid = (flow.pv(number) for number in flows)
         sheet.formula(line, 1, cells.label)
-        sheet.formula(line, 2, f"{received}-{repaid}", NumberForm.EURO)
+        worth = f'IF(ISNUMBER({cells.amount}),{received}-{repaid},"{MISSING}")'
+        sheet.formula(line, 2, worth, NumberForm.EURO).alignment = _RIGHT
         for column, party in ((3, cells.giver), (4, cells.receiver)):
-            sheet.formula(line, column, party).alignment = Alignment(horizontal="left", indent=1)
-    return _totals(sheet, first, len(inputs.transfers), (2,))
+            sheet.formula(line, column, party).alignment = _NAME
+        sheet.grow(line, 2 if max(map(len, inputs.names), default=0) > _NAME_LENGTH else 1)
+    found = _totals(sheet, first, len(inputs.transfers), (2,))
+    _own_money(sheet, found, has_lines=bool(inputs.transfers))
+    return found
+
+
+def _own_money(sheet: Sheet, found: _Block, *, has_lines: bool) -> None:
+    """Part of the total goes from a party to itself, and moves nothing between parties."""
+    own, moved = "0", "0"
+    if has_lines:
+        value, giver, receiver = (found.column(column) for column in (2, 3, 4))
+        own = f"SUMPRODUCT(({giver}={receiver})*1,{value})"
+        moved = f"SUMPRODUCT(({giver}<>{receiver})*1,{value})"
+    sheet.text(found.end, 1, "Samen, eigen geld meegeteld", bold=True)
+    for row, name, formula in (
+        (found.end + 1, "waarvan eigen geld (verschuift niets)", own),
+        (found.end + 2, "waarvan van de ene naar de andere partij", moved),
+    ):
+        sheet.text(row, 1, name)
+        sheet.formula(row, 2, formula, NumberForm.EURO)
+
+
+def _lacking(sheet: Sheet, row: int, place: int, inputs: Inputs) -> None:
+    """How many lines of a party lack a value, so that its figures are no more than a part."""
+    parts = []
+    if inputs.costs:
+        paid, kept = inputs.paid[place], inputs.kept[place]
+        shared = f"((({paid}>0)+({kept}>0))>0)"
+        parts.append(f'SUMPRODUCT(({states(inputs.costs)}="{MISSING}")*{shared})')
+    if inputs.benefits:
+        gained = inputs.gained[place]
+        parts.append(f'SUMPRODUCT(({states(inputs.benefits)}="{MISSING}")*({gained}>0))')
+    count = "+".join(parts) or "0"
+    words = f'IF({count}=0,"",({count})&IF({count}=1," regel"," regels")&" zonder waarde")'
+    sheet.hint(row, _LACKING, words, alarm=f"{count}>0")
 
 
 def _totals(sheet: Sheet, first: int, count: int, columns: tuple[int, ...]) -> _Block:
@@ -191,7 +244,8 @@ def _party(
     if inputs.transfers:
         name, value = address(row, 1), transfers.column(2)
         giver, receiver = transfers.column(3), transfers.column(4)
-        moved = f"SUMPRODUCT(({receiver}={name})*{value})-SUMPRODUCT(({giver}={name})*{value})"
+        gets, gives = (f"SUMPRODUCT(({who}={name})*1,{value})" for who in (receiver, giver))
+        moved = f"{gets}-{gives}"
     cell = {column: address(row, column) for column in range(2, 8)}
     balance = f"{cell[3]}-{cell[2]}+{cell[4]}"
     return spent, gain, moved, balance, back, f"{cell[5]}+{cell[6]}"
@@ -219,5 +273,5 @@ def _chart(sheet: Sheet, count: int) -> BarChart:
     chart.set_categories(Reference(sheet.page, min_col=1, min_row=_FIRST, max_row=end))
     for series, colour in zip(chart.series, ("C98A4B", "2C6E3F"), strict=True):
         series.graphicalProperties.solidFill = colour
-    chart.height, chart.width = 10, 14
+    chart.height, chart.width = 10, 15
     return chart

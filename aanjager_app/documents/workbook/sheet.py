@@ -56,6 +56,7 @@ class NumberForm(StrEnum):
     FLOW = '"€" #,##0.00;[Red]-"€" #,##0.00;"–"'
     PERCENTAGE = "0.00%"
     NUMBER = "General"
+    AMOUNT = "#,##0.00"
     WHOLE = "0"
     RATIO = "0.00"
     FACTOR = "0.00000"
@@ -140,15 +141,17 @@ class Sheet:
         cell.alignment = Alignment(horizontal="left", indent=1)
         return cell
 
-    def paragraph(self, row: int, column: int, text: str, width: float) -> Cell:
+    def paragraph(
+        self, row: int, column: int, text: str, width: float, *, bold: bool = False
+    ) -> Cell:
         """A text that wraps; its row grows to hold it, since not every program does that."""
-        cell = self.text(row, column, text)
+        cell = self.text(row, column, text, bold=bold)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         lines = sum(max(1, -(-len(part) // int(width))) for part in text.split("\n"))
-        self._grow(row, lines)
+        self.grow(row, lines)
         return cell
 
-    def _grow(self, row: int, lines: int) -> None:
+    def grow(self, row: int, lines: int) -> None:
         """Make a row high enough for some lines."""
         if lines > 1:
             dimension = self.page.row_dimensions[row]
@@ -193,7 +196,7 @@ class Sheet:
         if isinstance(value, str):
             cell = self.text(row, column, value)
             cell.alignment = Alignment(horizontal="left", wrap_text=True, indent=1)
-            self._grow(row, len(wrap(value, _ENTRY_WIDTH)))
+            self.grow(row, len(wrap(value, _ENTRY_WIDTH)))
         else:
             cell = self._cell(row, column)
             cell.value = value
@@ -228,12 +231,14 @@ class Sheet:
         cell.alignment = Alignment(horizontal="right")
         self._stand_out(cell, _any_of(cell, (lacks,)), _WARNING, _ALERT)
 
-    def hint(self, row: int, column: int, formula: str, *, alarm: str) -> None:
+    def hint(self, row: int, column: int, formula: str, *, alarm: str = "") -> Cell:
         """A quiet remark that follows the input, and stands out while `alarm` is true."""
         cell = self.formula(row, column, formula)
         cell.font = Font(name=_FONT, color=_MUTED, size=10)
         cell.alignment = Alignment(horizontal="left", vertical="center", indent=1)
-        self._stand_out(cell, alarm, _WARNING, _ALERT)
+        if alarm:
+            self._stand_out(cell, alarm, _WARNING, _ALERT)
+        return cell
 
     def across(
         self,
@@ -279,12 +284,6 @@ class Sheet:
         self.page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
         self.page.row_dimensions[row].height = height
         self._cell(row, 1).alignment = Alignment(wrap_text=True, vertical="center")
-
-    def print_wide(self, columns: str, *, pages: int) -> None:
-        """Print on A3 and several pages wide, with the names of the lines on each."""
-        self.page.page_setup.paperSize = self.page.PAPERSIZE_A3
-        self.page.page_setup.fitToWidth = pages
-        self.page.print_title_cols = columns
 
     def verdict(self, row: int, column: int, formula: str) -> Cell:
         """A check of our own: green when it holds, and clearly not when it doesn't."""

@@ -13,21 +13,34 @@ from openpyxl.styles import Alignment
 from aanjager_app.costbenefit.appraisal import Appraisal
 from aanjager_app.costbenefit.precision import CENT, rounded
 from aanjager_app.documents.dossier import Dossier, Plan
+from aanjager_app.documents.workbook.basis import ZERO_ALTERNATIVE, write_basis, write_overlap
 from aanjager_app.documents.workbook.cashflow import SHEET as FLOW_SHEET
 from aanjager_app.documents.workbook.cashflow import CashFlow
 from aanjager_app.documents.workbook.effects import write_effects
 from aanjager_app.documents.workbook.input_lines import MISSING
 from aanjager_app.documents.workbook.input_shares import UNEVEN
 from aanjager_app.documents.workbook.inputs import Inputs
+from aanjager_app.documents.workbook.paper import prints_large
+from aanjager_app.documents.workbook.parties import NO_PROFIT, PartyCells
 from aanjager_app.documents.workbook.parties import SHEET as PARTY_SHEET
-from aanjager_app.documents.workbook.parties import PartyCells
 from aanjager_app.documents.workbook.sheet import STANDING, NumberForm, Sheet, address
 from aanjager_app.domain.dutch import format_date
 
 SHEET: Final = "Samenvatting"
 _FIRST: Final = 9
 _WIDE: Final = 17
+_LAST: Final = "Q"
+_CHART_END: Final = 36
+_TWICE: Final = (
+    "Let op, mogelijke dubbeltelling: van een groep baten telt er meer dan één mee. Onder "
+    "Dubbeltelling staat de uitkomst met alleen de grootste."
+)
 _HALF_A_CENT: Final = "0.0051"
+_BALANCES: Final = (
+    "Partij", "Saldo met btw, nu", "Saldo met btw, bij het maken", "Controle",
+    "In de kas, zonder de btw die terugkomt",
+)  # fmt: skip
+_CASH: Final = len(_BALANCES)
 _COMPARED: Final = ("Nu, met jouw invoer", "Aanjager bij het maken", "Controle")
 
 
@@ -55,11 +68,15 @@ class Answer:
 
 def write_summary(sheet: Sheet, answer: Answer) -> dict[str, str]:
     """Write the sheet; gives the cell of each defined name."""
-    dossier, worksheet = answer.dossier, answer.plan.worksheet
+    dossier, worksheet, inputs = answer.dossier, answer.plan.worksheet, answer.inputs
     sheet.title(1, f"{dossier.terrain.name}: kosten en baten", width=_WIDE)
     day = format_date(dossier.edition.made_on)
     sheet.note(2, 1, f"{worksheet.name}, {day}. Dit werkblad is {STANDING}.")
-    sheet.note(3, 1, _basis(answer.plan))
+    level = inputs.price_year
+    known = f'IF(ISNUMBER({level}),"prijspeil "&{level},"prijspeil niet opgegeven")'
+    basis = f'"Bedragen in euro’s, "&{known}&", inclusief btw."'
+    sheet.hint(3, 1, basis).alignment = Alignment(vertical="center")
+    sheet.note(4, 1, ZERO_ALTERNATIVE)
     figures = _figures(answer.plan.appraisal, answer.flow, answer.parties)
     sheet.headings(_FIRST - 1, ["Uitkomst", *_COMPARED])
     cells = {}
@@ -68,25 +85,20 @@ def write_summary(sheet: Sheet, answer: Answer) -> dict[str, str]:
         _figure(sheet, row, figure)
         if figure.defined:
             cells[figure.defined] = address(row, 2, sheet=SHEET)
-    _interpretation(sheet, answer.inputs, answer.parties, cells["ncw"])
+    _interpretation(sheet, inputs, answer.parties, cells["ncw"])
     row = _balances(sheet, _FIRST + len(figures) + 1, answer)
-    write_effects(sheet, row + 1, answer.plan, answer.inputs, answer.flow)
-    sheet.widths({1: 46, 2: 27, 3: 27, 4: 17, 5: 17, 6: 3})
+    row = write_basis(sheet, row + 1, answer.plan, inputs)
+    case = (worksheet, inputs, answer.parties)
+    row, twice = write_overlap(sheet, row + 1, case, cells["ncw"])
+    if twice:
+        sheet.hint(7, 1, f'IF({twice},"{_TWICE}","")', alarm=twice)
+    row = write_effects(sheet, row + 1, answer.plan, inputs, answer.flow)
+    sheet.widths({1: 46, 2: 25, 3: 25, 4: 14, 5: 24, 6: 3})
     sheet.page.freeze_panes = "A2"
     chart = _chart(sheet, answer.flow, worksheet.horizon_years)
     sheet.page.add_chart(chart, f"G{_FIRST - 1}")
+    prints_large(sheet, f"A1:{_LAST}{max(row, _CHART_END)}")
     return cells
-
-
-def _basis(plan: Plan) -> str:
-    """What the amounts are: price level, VAT, and the set of rates."""
-    year = plan.worksheet.price_year
-    level = f"prijspeil {year}" if year else "prijspeil niet opgegeven"
-    basis = f"Bedragen in euro’s, {level}, inclusief btw."
-    if not plan.parameter_set:
-        return basis
-    date = f", {format_date(plan.parameter_date)}" if plan.parameter_date else ""
-    return f"{basis} Kentallen: {plan.parameter_set}{date}."
 
 
 def _figures(appraisal: Appraisal, flow: CashFlow, parties: PartyCells) -> list[Figure]:
@@ -158,15 +170,19 @@ def _interpretation(sheet: Sheet, inputs: Inputs, parties: PartyCells, npv: str)
 
 def _balances(sheet: Sheet, row: int, answer: Answer) -> int:
     sheet.section(row, "Saldo per partij (contante waarde, met bijdragen)")
-    sheet.headings(row + 1, ["Partij", *_COMPARED])
+    sheet.headings(row + 1, list(_BALANCES))
     row += 2
     for place, party in enumerate(answer.plan.worksheet.parties):
         live = address(answer.parties.rows[place], 5, sheet=PARTY_SHEET)
         own = answer.plan.appraisal.parties[party.id].balance
         _figure(sheet, row, Figure("", live, own, NumberForm.EURO))
         sheet.formula(row, 1, answer.inputs.parties[place])
+        cash = address(answer.parties.rows[place], 7, sheet=PARTY_SHEET)
+        sheet.formula(row, _CASH, cash, NumberForm.EURO, bold=True)
+        sheet.line_under(row, range(1, _CASH + 1))
         row += 1
-    return row
+    sheet.note(row, 1, NO_PROFIT)
+    return row + 1
 
 
 def _chart(sheet: Sheet, flow: CashFlow, horizon: int) -> LineChart:
@@ -190,5 +206,5 @@ def _chart(sheet: Sheet, flow: CashFlow, horizon: int) -> LineChart:
     chart.x_axis.tickLblPos = "low"
     chart.legend = Legend()
     chart.legend.position = "b"
-    chart.height, chart.width = 9.5, 20
+    chart.height, chart.width = 11, 18
     return chart
