@@ -67,8 +67,9 @@ def _swings(luck: Luck) -> Iterator[Block]:
             "Wat er met de uitkomst gebeurt als één waarde laag of hoog is. Het meest hangt af "
             f"van {first.name}: van {first.at_low} tot {first.at_high}. Alle waarden staan in de "
             "tabel eronder.",
-            "De uitkomst als één waarde laag (oker) of hoog (groen) is en de andere in het midden "
-            f"blijven.{_zero_words(*_ends(luck.tornado))}",
+            "De uitkomst als één waarde laag of hoog is en de andere blijven zoals ze zijn "
+            "ingevuld. Oker: slechtere uitkomst, groen: betere."
+            f"{_zero_words(*_ends(luck.tornado))}",
         )
     yield Table(
         columns=(
