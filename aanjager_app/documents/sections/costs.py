@@ -143,14 +143,14 @@ def _vat_sentence(plan: Plan) -> str:
     unknown = [line.label for line in plan.worksheet.costs if line.vat_pct is None and not line.pm]
     rates = sorted({line.vat_pct for line in plan.worksheet.costs if line.vat_pct is not None})
     stated = join_words([format_percentage(rate) for rate in rates])
-    sentence = "Alle bedragen zijn inclusief btw"
-    sentence += f"; het tarief is {stated}." if stated else "."
+    sentence = "Alle kosten zijn inclusief btw"
+    verb = "het tarief is" if len(rates) == 1 else "de tarieven zijn"
+    sentence += f"; {verb} {stated}." if stated else "."
     if unknown:
         sentence += f" Het btw-tarief is nog niet ingevuld bij {join_words(unknown)}."
     back = [party.name for party in plan.worksheet.parties if party.recovers_vat]
     if back:
-        verb = "kan" if len(back) == 1 else "kunnen"
-        sentence += f" {join_words(back)} {verb} btw terugkrijgen; dat staat apart bij de partijen."
+        sentence += f" Btw komt terug bij {join_words(back)}; dat staat apart bij de partijen."
     return sentence
 
 
@@ -266,7 +266,8 @@ def payers(plan: Plan, labels: Labels) -> Table:
             for line in plan.worksheet.costs
         ),
         caption="Wie betaalt wat",
-        note="Collectief: samen met iedereen. Individueel: ieder voor zich.",
+        note="Zonder bijdragen: een subsidie of bijdrage van een ander gaat hier niet af. "
+        "Collectief: samen met iedereen. Individueel: ieder voor zich.",
     )
 
 

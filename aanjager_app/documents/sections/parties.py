@@ -22,7 +22,9 @@ from aanjager_app.documents.sections import outcome
 from aanjager_app.documents.sections.amounts import has_amounts, no_amounts
 from aanjager_app.documents.sections.costs import no_plan, payers
 from aanjager_app.documents.sections.words import (
+    IN_CASH,
     NOTHING,
+    WITH_VAT,
     cents,
     euro,
     euros,
@@ -98,7 +100,7 @@ def balance_table(plan: Plan) -> Table:
             euro("Kosten", 1.7),
             euro("Baten", 1.7),
             euro("Bijdragen", 1.7),
-            euro("Saldo", 1.7),
+            euro(WITH_VAT, 1.7),
         ),
         rows=tuple(
             (
@@ -119,7 +121,8 @@ def balance_table(plan: Plan) -> Table:
         ),
         caption="Kosten, baten en saldo per partij (contante waarde)",
         note="Bijdragen: wat een partij ontvangt min wat zij geeft, ook als het geld nog niet is "
-        "toegezegd. Over alle partijen samen is dat nul.",
+        f"toegezegd. Over alle partijen samen is dat nul. {WITH_VAT}: met bijdragen, en met de btw "
+        "die terugkomt er nog in.",
     )
 
 
@@ -130,7 +133,7 @@ def _short_table(plan: Plan) -> Table:
             text("Partij", 3),
             euro("Kosten", 1.5, decimals=0),
             euro("Baten", 1.5, decimals=0),
-            euro("Met bijdragen", 1.5, decimals=0),
+            euro(WITH_VAT, 1.5, decimals=0),
         ),
         rows=tuple(
             (
@@ -177,7 +180,8 @@ def room_to_negotiate(plan: Plan) -> Iterator[Block]:
             _negotiation_row(party.name, result, total) for party, result in outcome.parties(plan)
         ),
         caption="Kosten in verhouding tot de baten",
-        note="Verschil: kosten naar baat min kosten nu. Boven nul betaalt de partij nu minder dan "
+        note="Kosten nu: wat de partij volgens de verdeling betaalt, nog zonder bijdragen. "
+        "Verschil: kosten naar baat min kosten nu. Boven nul betaalt de partij nu minder dan "
         "haar deel van de baten.",
     )
     yield from _vat(plan)
@@ -200,9 +204,9 @@ def _vat(plan: Plan) -> Iterator[Block]:
     yield Table(
         columns=(
             text("Partij", 2.6),
-            euro("Saldo", 1.7),
+            euro(WITH_VAT, 1.7),
             euro("Btw terug", 1.7),
-            euro("Saldo in de kas", 1.7),
+            euro("In de kas", 1.7),
         ),
         rows=tuple(
             (
@@ -214,7 +218,8 @@ def _vat(plan: Plan) -> Iterator[Block]:
             for party, result in outcome.parties(plan)
         ),
         caption="Wat de partijen in hun kas merken",
-        note="Voor de samenleving tellen de kosten met btw. Wie btw terugkrijgt, houdt meer over.",
+        note="Voor de samenleving tellen de kosten met btw. Wie btw terugkrijgt, houdt meer over. "
+        f"In de kas: {IN_CASH}.",
     )
 
 
@@ -269,6 +274,6 @@ def _period_table(plan: Plan, spans: Sequence[range], caption: str, *, costs: bo
             *(cents(sum(whole[s.start : s.stop], ZERO)) for s in spans),
         ),
         caption=caption,
-        note="Bedragen van de jaren zelf, dus niet teruggerekend naar nu."
+        note="Bedragen van de jaren zelf, dus niet teruggerekend naar nu en zonder bijdragen."
         + (" De restwaarde gaat van de kosten van het laatste jaar af." if costs else ""),
     )
