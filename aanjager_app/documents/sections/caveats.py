@@ -1,10 +1,11 @@
 """What the reader must know before the first figure: double counting, PM costs, weak benefits."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from aanjager_app.costbenefit.appraisal import BenefitResult
+from aanjager_app.costbenefit.lines import upkeep_shares
 from aanjager_app.costbenefit.precision import ZERO
 from aanjager_app.costbenefit.worksheet import BenefitLine
 from aanjager_app.documents.dossier import Plan
@@ -75,22 +76,40 @@ def _sign(amount: Decimal) -> int:
 
 def has_unknown_benefits(plan: Plan, party_id: str) -> bool:
     """Whether a party has benefits, and the value of none of them is known yet."""
-    own = [
+    return _all_lacking(
         bool(result.missing)
         for line, result in zip(plan.worksheet.benefits, plan.appraisal.benefits, strict=True)
         if line.counted and not line.pm and line.beneficiaries.get(party_id)
-    ]
-    return bool(own) and all(own)
+    )
+
+
+def has_unknown_purchase(plan: Plan, party_id: str) -> bool:
+    """Whether a party pays for purchases, and the price of none of them is known yet."""
+    return _all_lacking(
+        line.quantity.is_missing or line.investment_per_unit.is_missing
+        for line in plan.worksheet.costs
+        if not line.pm and line.payers.get(party_id)
+    )
+
+
+def has_unknown_upkeep(plan: Plan, party_id: str) -> bool:
+    """Whether a party pays for upkeep, and the price of none of it is known yet."""
+    return _all_lacking(
+        line.quantity.is_missing or line.upkeep_per_unit_per_year.is_missing
+        for line in plan.worksheet.costs
+        if not line.pm and upkeep_shares(line).get(party_id)
+    )
 
 
 def has_unknown_costs(plan: Plan, party_id: str) -> bool:
-    """Whether a party pays for something, and the price of none of it is known yet."""
-    own = [
-        bool(result.missing) and not any(result.flow.investment) and not any(result.flow.upkeep)
-        for line, result in zip(plan.worksheet.costs, plan.appraisal.costs, strict=True)
-        if not line.pm and (line.payers.get(party_id) or (line.upkeep_payers or {}).get(party_id))
-    ]
-    return bool(own) and all(own)
+    """Whether a party pays for something, and nothing of it is known yet."""
+    buys = has_unknown_purchase(plan, party_id)
+    return buys and has_unknown_upkeep(plan, party_id)
+
+
+def _all_lacking(lacking: Iterable[bool]) -> bool:
+    found = list(lacking)
+    return bool(found) and all(found)
 
 
 def only_gives(plan: Plan, party_id: str) -> bool:

@@ -85,20 +85,17 @@ def gap_parts(plan: Plan) -> Iterator[str]:
     """What is still to be found to build, and what comes later, each by itself."""
     found = shortfall(plan.appraisal)
     yield purchase_words(plan, found)
+    loose = " (niet overal geregeld)" if outcome.upkeep_sentences(plan) else ""
     later = [
         f"{euros(amount)} {words}"
         for amount, words in (
-            (found.later, "onderhoud en vervanging"),
+            (found.later, f"onderhoud en vervanging{loose}"),
             (found.instalments, "aflossing van leningen"),
         )
         if not outcome.is_nothing(amount)
     ]
     if later:
-        loose = bool(outcome.upkeep_sentences(plan))
-        yield (
-            f"Later nog {join_words(later)}"
-            f"{' (niet overal geregeld)' if loose else ', volgens de verdeling'}."
-        )
+        yield f"Later nog {join_words(later)}, volgens de verdeling."
 
 
 def purchase_words(plan: Plan, found: Shortfall) -> str:

@@ -260,9 +260,8 @@ def _swings(plan: Plan, hangs: Sensitivity) -> Iterator[SwingRow]:
 def _range_words(plan: Plan, path: str, value: ws.Value) -> str:
     """A range with its unit, or as a price: "400 m³ (300–500)", "€ 6.000 (4.500–7.000)"."""
     line, _, field = path.rpartition(".")
-    if field != "quantity":
-        return str(price_cell(value))
-    return str(quantity_cell(value, _units(plan.worksheet)[line]))
+    unit = _units(plan.worksheet)[line]
+    return str(quantity_cell(value, unit) if field == "quantity" else price_cell(value, unit))
 
 
 def _switches(plan: Plan, hangs: Sensitivity) -> Iterator[SwitchRow]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from aanjager_app.costbenefit.appraisal import PartyResult
 from aanjager_app.costbenefit.precision import HUNDRED, ZERO
+from aanjager_app.costbenefit.worksheet import Party
 from aanjager_app.documents.blocks import (
     Block,
     CellValue,
@@ -13,13 +14,15 @@ from aanjager_app.documents.blocks import (
     Figure,
     Heading,
     KeyFigures,
+    Missing,
     PartyBar,
     Table,
     paragraph,
 )
 from aanjager_app.documents.dossier import Dossier, Plan
 from aanjager_app.documents.sections import outcome
-from aanjager_app.documents.sections.amounts import has_amounts, no_amounts
+from aanjager_app.documents.sections.amounts import has_amounts, no_amounts, total_cell
+from aanjager_app.documents.sections.caveats import has_unknown_benefits, has_unknown_costs
 from aanjager_app.documents.sections.costs import no_plan, payers
 from aanjager_app.documents.sections.words import (
     IN_CASH,
@@ -105,8 +108,8 @@ def balance_table(plan: Plan) -> Table:
         rows=tuple(
             (
                 party.name,
-                cents(result.pv_costs),
-                cents(result.pv_benefits),
+                _costs_cell(plan, party, result),
+                _benefits_cell(plan, party, result),
                 cents(result.pv_transfers),
                 cents(result.balance),
             )
@@ -114,8 +117,8 @@ def balance_table(plan: Plan) -> Table:
         ),
         total=(
             f"Samen{outcome.incomplete_words(plan)}",
-            cents(appraisal.pv_costs),
-            cents(appraisal.pv_benefits),
+            total_cell(plan, appraisal.pv_costs),
+            total_cell(plan, appraisal.pv_benefits),
             cents(sum((result.pv_transfers for result in results), ZERO)),
             cents(appraisal.npv),
         ),
@@ -124,6 +127,14 @@ def balance_table(plan: Plan) -> Table:
         f"toegezegd. Over alle partijen samen is dat nul. {WITH_VAT}: met bijdragen, en met de btw "
         "die terugkomt er nog in.",
     )
+
+
+def _costs_cell(plan: Plan, party: Party, result: PartyResult) -> CellValue:
+    return Missing() if has_unknown_costs(plan, party.id) else cents(result.pv_costs)
+
+
+def _benefits_cell(plan: Plan, party: Party, result: PartyResult) -> CellValue:
+    return Missing() if has_unknown_benefits(plan, party.id) else cents(result.pv_benefits)
 
 
 def _short_table(plan: Plan) -> Table:
@@ -138,8 +149,8 @@ def _short_table(plan: Plan) -> Table:
         rows=tuple(
             (
                 party.name,
-                cents(result.pv_costs),
-                cents(result.pv_benefits),
+                _costs_cell(plan, party, result),
+                _benefits_cell(plan, party, result),
                 cents(result.balance),
             )
             for party, result in outcome.parties(plan)
@@ -261,6 +272,10 @@ def _period_table(plan: Plan, spans: Sequence[range], caption: str, *, costs: bo
             year.parties[party.id].costs if costs else year.parties[party.id].benefits
             for year in plan.appraisal.years
         ]
+        unknown = has_unknown_costs if costs else has_unknown_benefits
+        if unknown(plan, party.id):
+            rows.append((party.name, *(Missing() for _ in spans)))
+            continue
         rows.append((party.name, *(cents(sum(flow[s.start : s.stop], ZERO)) for s in spans)))
     whole = [year.costs if costs else year.benefits for year in plan.appraisal.years]
     return Table(
@@ -271,7 +286,7 @@ def _period_table(plan: Plan, spans: Sequence[range], caption: str, *, costs: bo
         rows=tuple(rows),
         total=(
             f"Samen{outcome.incomplete_words(plan)}",
-            *(cents(sum(whole[s.start : s.stop], ZERO)) for s in spans),
+            *(total_cell(plan, sum(whole[s.start : s.stop], ZERO)) for s in spans),
         ),
         caption=caption,
         note="Bedragen van de jaren zelf, dus niet teruggerekend naar nu en zonder bijdragen."

@@ -10,7 +10,12 @@ from aanjager_app.costbenefit.worksheet import Party
 from aanjager_app.documents.blocks import CellValue, Missing, Table
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections import outcome
-from aanjager_app.documents.sections.caveats import has_unknown_benefits, has_unknown_costs
+from aanjager_app.documents.sections.caveats import (
+    has_unknown_benefits,
+    has_unknown_costs,
+    has_unknown_purchase,
+    has_unknown_upkeep,
+)
 from aanjager_app.documents.sections.paid_back import paid_back_words
 from aanjager_app.documents.sections.words import (
     NOTHING,
@@ -79,8 +84,8 @@ def _row(plan: Plan, own: Own, *, firm: bool) -> tuple[CellValue, ...]:
     unknown = no_benefits or no_costs
     return (
         party.name,
-        UNKNOWN if no_costs else cents(cash.purchase),
-        UNKNOWN if no_costs else cents(cash.upkeep),
+        UNKNOWN if has_unknown_purchase(plan, party.id) else cents(cash.purchase),
+        UNKNOWN if has_unknown_upkeep(plan, party.id) else cents(cash.upkeep),
         UNKNOWN if no_benefits else cents(cash.benefits),
         cents(result.pv_transfers),
         UNKNOWN if unknown else cents(result.cash_balance),
