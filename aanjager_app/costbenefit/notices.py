@@ -5,7 +5,6 @@ replacement; a works line that invests without them is named (ruimtelijkeordenin
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from aanjager_app.costbenefit.appraisal import Notice, NoticeCode
 from aanjager_app.costbenefit.cashflow import instalments_after
@@ -18,6 +17,7 @@ from aanjager_app.costbenefit.worksheet import (
     Value,
     Worksheet,
 )
+from aanjager_app.domain.dutch import format_number
 
 
 def notices(worksheet: Worksheet) -> tuple[Notice, ...]:
@@ -45,7 +45,7 @@ def _midpoints(path: str, label: str, values: dict[str, Value]) -> Iterator[Noti
                 NoticeCode.MIDPOINT,
                 f"{path}.{name}",
                 f"“{label}” heeft hier geen middenwaarde; er is gerekend met het midden van laag "
-                f"en hoog, {_number(value.best)}.",
+                f"en hoog, {format_number(value.best)}.",
             )
 
 
@@ -176,10 +176,3 @@ def _outside(path: str, subject: str) -> Notice:
         path,
         f"{subject} valt in geen enkel jaar van de zichtperiode en telt niet mee.",
     )
-
-
-def _number(value: Decimal) -> str:
-    text = f"{value:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(".", ",")

@@ -12,7 +12,7 @@ from itertools import accumulate
 from aanjager_app.costbenefit.appraisal import Appraisal, CostResult
 from aanjager_app.costbenefit.lines import upkeep_shares
 from aanjager_app.costbenefit.precision import HUNDRED, ZERO, exact_context, rounded
-from aanjager_app.costbenefit.worksheet import CostLine, Party, Worksheet
+from aanjager_app.costbenefit.worksheet import CostLine, Party, TransferStatus, Worksheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,13 @@ class PartyCash:
         purchase_years: the years of those purchases, counted from the base year.
         upkeep: its share of the upkeep in the year in which it pays most of it, after VAT.
         replacement: its share of all replacements, after VAT.
-        benefits: what it gets per year, on average over the years after year 0.
+        replacement_years: the years of those, counted from the base year.
+        benefits: what it gets per year, on average over the years after year 0, without what
+            comes only once.
+        one_off: its share of the benefits that come only once.
+        one_off_years: the years of those, counted from the base year.
+        firm_balance: present value of what it has in cash in the end, when only the transfers
+            that are granted go through.
         running: costs, benefits and transfers added up to and including each year.
         paid_back_year: first year from which `running` stays at zero or above until the horizon,
             after it was below zero; None when it never was, or when it ends below zero.
@@ -34,7 +40,11 @@ class PartyCash:
     purchase_years: tuple[int, ...]
     upkeep: Decimal
     replacement: Decimal
+    replacement_years: tuple[int, ...]
     benefits: Decimal
+    one_off: Decimal
+    one_off_years: tuple[int, ...]
+    firm_balance: Decimal
     running: tuple[Decimal, ...]
     paid_back_year: int | None
 
@@ -70,15 +80,47 @@ def party_cash(worksheet: Worksheet, appraisal: Appraisal, party: Party) -> Part
             for year, bought, renewed, kept in zip(own, purchase, replacement, upkeep, strict=True)
         )
         summed = tuple(accumulate(net))
+        once = _one_off(worksheet, appraisal, party)
         return PartyCash(
             purchase=sum(purchase, ZERO),
-            purchase_years=tuple(year for year, amount in enumerate(purchase) if amount),
+            purchase_years=_flowing(purchase),
             upkeep=max(upkeep),
             replacement=sum(replacement, ZERO),
-            benefits=sum((year.benefits for year in own), ZERO) / max(length - 1, 1),
+            replacement_years=_flowing(replacement),
+            benefits=(sum((year.benefits for year in own), ZERO) - sum(once, ZERO))
+            / max(length - 1, 1),
+            one_off=sum(once, ZERO),
+            one_off_years=_flowing(once),
+            firm_balance=appraisal.parties[party.id].cash_balance
+            - _not_granted(worksheet, appraisal, party),
             running=summed,
             paid_back_year=_paid_back(summed),
         )
+
+
+def _flowing(amounts: Sequence[Decimal]) -> tuple[int, ...]:
+    return tuple(year for year, amount in enumerate(amounts) if amount)
+
+
+def _one_off(worksheet: Worksheet, appraisal: Appraisal, party: Party) -> list[Decimal]:
+    """What the party gets only once, per year."""
+    total = [ZERO] * (worksheet.horizon_years + 1)
+    for line, result in zip(worksheet.benefits, appraisal.benefits, strict=True):
+        share = line.beneficiaries.get(party.id, ZERO)
+        if line.one_off_year is None or not share:
+            continue
+        for year, amount in enumerate(result.flow):
+            total[year] += amount * share / HUNDRED
+    return total
+
+
+def _not_granted(worksheet: Worksheet, appraisal: Appraisal, party: Party) -> Decimal:
+    """Present value of what it receives minus gives of the money that nobody has promised yet."""
+    total = ZERO
+    for line, result in zip(worksheet.transfers, appraisal.transfers, strict=True):
+        if line.status is not TransferStatus.GRANTED:
+            total += result.pv * ((party.id == line.to_party) - (party.id == line.from_party))
+    return total
 
 
 def _kept(line: CostLine, party: Party) -> Decimal:

@@ -80,6 +80,12 @@ def sensitivity(worksheet: Worksheet) -> Sensitivity:
         )
 
 
+def npv_of(worksheet: Worksheet) -> Decimal:
+    """The net present value by itself, exactly: for a worksheet with another rate or horizon."""
+    with exact_context():
+        return sum((_npv(line) for line in line_worths(worksheet)), ZERO)
+
+
 def _npv(line: LineWorth) -> Decimal:
     quantity = line.quantity.best
     if quantity is None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from aanjager_app.costbenefit.appraisal import Appraisal
-from aanjager_app.costbenefit.precision import exact_context
+from aanjager_app.costbenefit.precision import HUNDRED, exact_context
 from aanjager_app.costbenefit.worksheet import Uncertainty, Value, Worksheet
 from aanjager_app.costbenefit.worth import LineWorth, Part, line_worths
 
@@ -55,6 +55,8 @@ class Simulation:
         settings: how many, and from which seed.
         npv: net present value of the project.
         parties: balance per party (benefits − costs + transfers), in the order of the worksheet.
+        cash: the same balance, and the VAT that the party gets back on its share of the costs: what
+            it has in cash. Where a party recovers no VAT it is its balance.
         bins: edges of the bars of a histogram of `npv`, in euros, from low to high.
         counts: how many draws fall in each bar.
     """
@@ -62,6 +64,7 @@ class Simulation:
     settings: Uncertainty
     npv: Distribution
     parties: Mapping[str, Distribution]
+    cash: Mapping[str, Distribution]
     bins: tuple[float, ...]
     counts: tuple[int, ...]
 
@@ -87,13 +90,23 @@ def simulate(
         party: np.full(chosen.draws, float(result.pv_transfers))
         for party, result in appraisal.parties.items()
     }
+    vat, recovering = _vat_parts(worksheet), [p.id for p in worksheet.parties if p.recovers_vat]
+    recovered = {party: np.zeros(chosen.draws) for party in recovering}
     for line in lines:
-        _add_line(line, total, balances, lambda: stream.random(chosen.draws))
+        for part, worth in drawn_parts(line, lambda: stream.random(chosen.draws)):
+            total += worth
+            for party, share in part.shares.items():
+                balances[party] += worth * float(share)
+                if party in recovered and line.path in vat:
+                    recovered[party] -= worth * float(share * vat[line.path])
+    parties = {party: _distribution(balance) for party, balance in balances.items()}
     counts, bins = np.histogram(total, bins=_BARS)
     return Simulation(
         settings=chosen,
         npv=_distribution(total),
-        parties={party: _distribution(balance) for party, balance in balances.items()},
+        parties=parties,
+        cash=parties
+        | {party: _distribution(balances[party] + back) for party, back in recovered.items()},
         bins=tuple(float(edge) for edge in bins),
         counts=tuple(int(count) for count in counts),
     )
@@ -138,13 +151,14 @@ def draw_apart(
     return apart, balances
 
 
-def _add_line(
-    line: LineWorth, total: "Draws", balances: Mapping[str, "Draws"], draw: "Callable[[], Draws]"
-) -> None:
-    for part, worth in drawn_parts(line, draw):
-        total += worth
-        for party, share in part.shares.items():
-            balances[party] += worth * float(share)
+def _vat_parts(worksheet: Worksheet) -> dict[str, Decimal]:
+    """The part of the price of each cost that is VAT, from 0 to 1, where there is any."""
+    with exact_context():
+        return {
+            f"costs.{line.id}": line.vat_pct / (HUNDRED + line.vat_pct)
+            for line in worksheet.costs
+            if line.vat_pct
+        }
 
 
 def drawn_parts(

@@ -60,18 +60,20 @@ def _plan_chapters(dossier: Dossier, plan: Plan) -> Iterator[Chapter]:
     yield Chapter("Kosten en baten in de tijd", tuple(cash_flow(plan)))
     yield Chapter("Effecten en onderhoud", tuple(_effects(plan)))
     yield Chapter("Dekking en tekort", tuple(_money(dossier)))
-    yield Chapter("Als het tegenvalt", tuple(disappointment(luck)))
+    yield Chapter("Als het tegenvalt", tuple(disappointment(plan, luck)))
     yield method_chapter(plan)
     yield Chapter("Waarom deze getallen?", tuple(reasons(plan)))
 
 
 def _overview(plan: Plan, luck: Luck) -> Iterator[Block]:
     yield from four_questions(plan, luck)
+    pm = outcome.pm_benefits_sentence(plan)
     if has_amounts(plan):
         yield Heading(2, "De cijfers in beeld")
+        if pm:
+            yield paragraph(pm)
         yield from parties.at_a_glance(plan)
-    pm = outcome.pm_sentence(plan)
-    if pm:
+    elif pm:
         yield paragraph(pm)
     yield PageBreak()
 

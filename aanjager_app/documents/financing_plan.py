@@ -54,7 +54,7 @@ def _chapters(dossier: Dossier, profile: RequirementProfile) -> Iterator[Chapter
         yield Chapter("Effecten en onderhoud", (*measures.effects(plan), *upkeep_check(plan)))
         yield Chapter("Kosten en baten in de tijd", tuple(cash_flow(plan)))
         yield Chapter("Dekking per jaar", tuple(_years(plan)))
-        yield Chapter("Als het tegenvalt", tuple(disappointment(luck_of(plan))))
+        yield Chapter("Als het tegenvalt", tuple(disappointment(plan, luck_of(plan))))
     if plan is not None:
         yield method_chapter(plan)
     yield Chapter("Waar dit plan op rust", tuple(_foundation(dossier)))

@@ -1,12 +1,13 @@
 """Make a document of a terrain, write it whole, and record that it was made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from aanjager_app.content import Content, resources
+from aanjager_app.costbenefit.worksheet import Uncertainty
 from aanjager_app.costbenefit.writing import worksheet_to_json
 from aanjager_app.documents.dossier import Dossier, Edition, Plan
 from aanjager_app.documents.files import write_whole
@@ -212,7 +213,10 @@ def _make(prepared: Prepared, content: Content, maker: Maker) -> bytes:
     kind, form, dossier = prepared.order.kind, prepared.form, prepared.read.dossier
     # Renderers are imported when they are needed: reportlab and openpyxl are slow to load.
     if form is FileForm.JSON:
-        return worksheet_to_json(_plan(for_edition(dossier)).worksheet).encode()
+        sheet = _plan(for_edition(dossier)).worksheet
+        # a file says with which draws the documents were made, also where nobody chose them
+        drawn = sheet.uncertainty or Uncertainty()
+        return worksheet_to_json(replace(sheet, uncertainty=drawn)).encode()
     if form in (FileForm.XLSX, FileForm.ODS):
         from aanjager_app.services import workbooks  # noqa: PLC0415
 

@@ -1,6 +1,7 @@
 """Draws against the closed form, against the exact tornado, and against themselves."""
 
 import math
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from aanjager_app.costbenefit.engine import appraise
 from aanjager_app.costbenefit.sensitivity import sensitivity
 from aanjager_app.costbenefit.uncertainty import simulate
-from aanjager_app.costbenefit.worksheet import Uncertainty
+from aanjager_app.costbenefit.worksheet import Uncertainty, Value
 from tests.costbenefit.builders import answer, appraisal, benefit, cost, sheet, transfer, worksheet
 from tests.costbenefit.strategies import sheets
 from tests.costbenefit.test_invariants import near
@@ -234,3 +235,49 @@ def test_the_draws_lie_around_the_outcome_and_parties_add_up(data, seed):
     assert 0 <= lots.npv.chance_negative <= 1
     if not sensitivity(made).tornado:
         assert abs(lots.npv.mean - found.npv) < Decimal("1e-6") * (1 + abs(found.npv))
+
+
+def lines_of(known):
+    return (*known.costs, *known.benefits)
+
+
+def certain(value):
+    return Value(mid=value.best)
+
+
+@settings(max_examples=60, deadline=None)
+@given(sheets())
+def test_cash_is_the_balance_and_the_vat_that_comes_back(data):
+    entered = worksheet(data)
+    costs = (
+        replace(
+            line,
+            quantity=certain(line.quantity),
+            investment_per_unit=certain(line.investment_per_unit),
+            upkeep_per_unit_per_year=certain(line.upkeep_per_unit_per_year),
+        )
+        for line in entered.costs
+    )
+    benefits = (
+        replace(
+            line,
+            quantity=certain(line.quantity),
+            value_per_unit_per_year=certain(line.value_per_unit_per_year),
+        )
+        for line in entered.benefits
+    )
+    sure = replace(entered, costs=tuple(costs), benefits=tuple(benefits))
+    few = Uncertainty(5, 1)
+    for one in (entered, sure):
+        found, known = simulate(one, appraise(one), few), appraise(one)
+        assert list(found.cash) == list(found.parties) == [party.id for party in one.parties]
+        for party in one.parties:
+            if not party.recovers_vat:
+                assert found.cash[party.id] == found.parties[party.id]
+            elif one is sure:
+                exact = known.parties[party.id].cash_balance
+                # draws are floats: large amounts that cancel out leave a trace
+                room = sum(abs(n) for r in lines_of(known) for n in r.parties.values())
+                room = (room + abs(known.parties[party.id].pv_transfers) + 1) * Decimal("1e-9")
+                assert abs(found.cash[party.id].p5 - exact) <= room
+                assert abs(found.cash[party.id].p95 - exact) <= room

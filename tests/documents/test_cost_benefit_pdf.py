@@ -53,7 +53,7 @@ def test_the_four_questions_are_answered_on_the_first_page(pages):
     funding = appraisal.funding
     for amount in (funding.granted, funding.requested, funding.idea):
         assert squeezed(euros(amount)) in first
-    assert squeezed("vaker op toe dan niet, ook met de bijdragen erbij.") in first
+    assert squeezed("vaker verlies dan winst, met bijdragen: Vastgoedeigenaren.") in first
 
 
 def test_an_economist_finds_what_a_method_must_tell(pages):
@@ -62,7 +62,7 @@ def test_an_economist_finds_what_a_method_must_tell(pages):
         "rate": "2,25 % per jaar, reëel (Steunpunt Economische Expertise",
         "price level": "2024; een kental van een ander jaar is omgerekend",
         "zero alternative": "het terrein zonder dit plan, met het beheer van nu",
-        "double counting": "in dit werkblad is geen dubbeltelling gevonden",
+        "double counting": "Geen twee meetellende baten hebben dezelfde groep",
         "distribution": "Kosten, baten en saldo per partij (contante waarde)",
         "sensitivity": "Elke onzekere waarde, de belangrijkste eerst",
         "switching values": "Omslagwaarden, de dichtstbijzijnde eerst",

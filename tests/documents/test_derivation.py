@@ -57,7 +57,7 @@ def words_of(derivation: Derivation) -> dict[str, str]:
 def assert_adds_up(derivation: Derivation, expected: Decimal) -> None:
     steps = [s.amount for s in derivation.steps if not s.is_total and s.amount is not None]
     assert abs(sum(steps, Decimal(0)) - expected) < _NOISE
-    if derivation.steps:
+    if any(step.amount is not None for step in derivation.steps if not step.is_total):
         assert derivation.outcome == expected
 
 
@@ -91,7 +91,7 @@ def test_a_cost_tells_its_purchase_replacement_residual_and_upkeep_with_the_inpu
     words = words_of(found)
     assert words["Aanleg in 2026"].startswith("400 m³ × € 122,50 = € 49.000;")
     assert "na 20 jaar opnieuw € 49.000" in words["Vervanging in 2046"]
-    assert "20 jaar teruggerekend met 2,25 % per jaar: × 0,64082" in words["Vervanging in 2046"]
+    assert "20 jaar teruggerekend met 2,25 % per jaar: × 0,6408165" in words["Vervanging in 2046"]
     assert "nog 10 van de 20 jaar mee: € 49.000 × 10/20 = € 24.500" in words["Restwaarde in 2056"]
     assert words["Onderhoud"].startswith(
         "400 m³ × € 1,85 = € 740 per jaar, elk jaar van 2027 t/m 2056 (30 keer); teruggerekend"
@@ -139,7 +139,10 @@ def test_a_benefit_that_does_not_count_says_so():
 
 def test_a_loan_is_told_with_its_instalments():
     words = words_of(derivation_of(plan_of(demo_worksheet()), Part.TRANSFERS, "lening"))
-    assert "€ 6.855,53 per jaar bij 2,5 % rente en 10 termijnen" in words["Rente en aflossing"]
+    assert (
+        "€ 60.000 × 2,5 % ÷ (1 − 1 ÷ 1,025^10) = € 6.855,53 per jaar bij 2,5 % rente"
+        in words["Rente en aflossing"]
+    )
 
 
 def test_each_step_of_a_total_leads_to_the_line_that_explains_it():

@@ -113,7 +113,7 @@ def test_periods_add_up_to_the_years(document):
 
 def test_who_bears_more_than_comes_back_is_said_in_a_sentence(document):
     text = chapter_text(document, "Samenvatting")
-    assert "meer dan er voor" in text
+    assert "De kosten zijn hoger dan de baten voor" in text
     assert "Gemeente Voorbeeldstad" in text
 
 

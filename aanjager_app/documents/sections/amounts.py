@@ -1,10 +1,11 @@
 """Whether there is anything to count: no table of noughts for what is not known yet."""
 
+from decimal import Decimal
 from typing import Final
 
-from aanjager_app.documents.blocks import Callout
+from aanjager_app.documents.blocks import Callout, CellValue, Missing
 from aanjager_app.documents.dossier import Plan
-from aanjager_app.documents.sections.words import not_yet
+from aanjager_app.documents.sections.words import cents, not_yet
 
 _HOW: Final = (
     "Vul in het werkblad bij een regel een aantal en een prijs in: dan staat het hier per jaar."
@@ -22,6 +23,11 @@ def has_amounts(plan: Plan) -> bool:
 def needs_money(plan: Plan) -> bool:
     """Whether anything has to be paid in any year."""
     return any(year.needed for year in plan.appraisal.funding.years)
+
+
+def total_cell(plan: Plan, amount: Decimal) -> CellValue:
+    """A sum; one of which no part is known is missing, and not nought."""
+    return Missing() if not amount and not plan.appraisal.complete else cents(amount)
 
 
 def no_amounts() -> Callout:

@@ -18,8 +18,11 @@ from aanjager_app.documents.blocks import (
 )
 from aanjager_app.documents.dossier import Dossier, Labels, Plan
 from aanjager_app.documents.sections import outcome
+from aanjager_app.documents.sections.amounts import total_cell
+from aanjager_app.documents.sections.caveats import confidence_sentence
 from aanjager_app.documents.sections.costs import incomplete_callout, no_plan
 from aanjager_app.documents.sections.words import (
+    NOTHING,
     cents,
     euro,
     euros,
@@ -80,12 +83,16 @@ def _counted(pairs: Sequence[_Pair], plan: Plan, labels: Labels) -> Iterator[Blo
     yield _value_table(counted, plan)
     yield from incomplete_callout(plan)
     yield _beneficiary_table(counted, plan, labels)
+    if all(result.missing for _, result in counted):
+        return
     adjusted = plan.appraisal.pv_benefits_confidence_adjusted
+    turned = confidence_sentence(plan)
     yield remark(
         "Hoe zeker zijn de baten?",
         f"Zonder correctie zijn de baten {euros(plan.appraisal.pv_benefits)}. Als onzekere baten "
         f"minder meetellen, is het {euros(adjusted)}. Die weging (100, 75, 50 of 25 %) is een "
         "eigen schema van Aanjager.",
+        *((f"Baten min kosten slaat daardoor om. {turned}",) if turned else ()),
     )
 
 
@@ -114,7 +121,7 @@ def _value_table(counted: Sequence[_Pair], plan: Plan) -> Table:
             "",
             "",
             "",
-            cents(plan.appraisal.pv_benefits),
+            total_cell(plan, plan.appraisal.pv_benefits),
         ),
         caption=f"Baten in euro’s over {years} jaar",
         note="Waarde per eenheid per jaar, of in één keer als er “eenmalig” staat. Tussen haakjes "
@@ -137,17 +144,27 @@ def _when(line: BenefitLine, plan: Plan) -> CellValue:
 
 def _beneficiary_table(counted: Sequence[_Pair], plan: Plan, labels: Labels) -> Table:
     names = party_names(plan.worksheet)
+    grouped = any(line.double_count_group for line, _ in counted)
     return Table(
-        columns=(text("Baat", 3), text("Wie heeft er wat aan?", 5), text("Zekerheid", 1.5)),
+        columns=(
+            text("Baat", 3),
+            text("Wie heeft er wat aan?", 4.5),
+            text("Zekerheid", 1.3),
+            *((text("Groep", 1.2),) if grouped else ()),
+        ),
         rows=tuple(
             (
                 line.label,
                 share_cell(line.beneficiaries, names),
                 labels.of(line.confidence),
+                *((line.double_count_group or NOTHING,) if grouped else ()),
             )
             for line, _ in counted
         ),
         caption="Baathebbers",
+        note="Groep: baten die elkaar overlappen. Van een groep mag er één tellen."
+        if grouped
+        else "",
     )
 
 

@@ -11,12 +11,13 @@ from aanjager_app.documents.blocks import (
     Line,
     LineChart,
     LinePoint,
+    Missing,
     Table,
     paragraph,
 )
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections import outcome
-from aanjager_app.documents.sections.amounts import has_amounts, no_amounts
+from aanjager_app.documents.sections.amounts import has_amounts, no_amounts, total_cell
 from aanjager_app.documents.sections.words import cents, euro, euros, text
 
 
@@ -68,6 +69,7 @@ def _figure(plan: Plan, plain: list[Decimal], discounted: list[Decimal]) -> Figu
 
 def _table(plan: Plan, plain: list[Decimal], discounted: list[Decimal]) -> Table:
     years = plan.appraisal.years
+    unknown = not plan.appraisal.complete and not plan.appraisal.pv_benefits
     return Table(
         columns=(
             text("Jaar", 0.9),
@@ -81,7 +83,7 @@ def _table(plan: Plan, plain: list[Decimal], discounted: list[Decimal]) -> Table
             (
                 str(year.calendar_year),
                 cents(year.costs),
-                cents(year.benefits),
+                Missing() if unknown else cents(year.benefits),
                 cents(year.benefits - year.costs),
                 cents(plain[year.year]),
                 cents(discounted[year.year]),
@@ -91,7 +93,7 @@ def _table(plan: Plan, plain: list[Decimal], discounted: list[Decimal]) -> Table
         total=(
             f"Samen{outcome.incomplete_words(plan)}",
             cents(sum((year.costs for year in years), ZERO)),
-            cents(sum((year.benefits for year in years), ZERO)),
+            total_cell(plan, sum((year.benefits for year in years), ZERO)),
             cents(plain[-1]),
             cents(plain[-1]),
             cents(discounted[-1]),

@@ -18,6 +18,7 @@ from aanjager_app.documents.blocks import (
 )
 from aanjager_app.documents.dossier import Dossier, Labels, Plan
 from aanjager_app.documents.sections import outcome
+from aanjager_app.documents.sections.amounts import total_cell
 from aanjager_app.documents.sections.words import (
     NOT_FILLED_IN,
     NOTHING,
@@ -41,6 +42,8 @@ from aanjager_app.domain.dutch import format_number, format_percentage, join_wor
 from aanjager_app.domain.texts import TextKind
 
 _PM = "PM"
+_UPKEEP = 2
+"""Place of upkeep among the parts of a cost: purchase, replacement, upkeep."""
 
 
 def _lines(plan: Plan) -> list[tuple[CostLine, CostResult]]:
@@ -111,8 +114,8 @@ def _investment_table(plan: Plan) -> Table:
             f"Totaal{mark}",
             "",
             "",
-            cents(investment),
-            cents(outcome.upkeep_per_year(plan)),
+            _sum_cell(plan, 0, investment),
+            _sum_cell(plan, _UPKEEP, outcome.upkeep_per_year(plan)),
         ),
         caption="Wat het kost om aan te leggen en te onderhouden",
         note="Inclusief btw. Investering: de eerste aanschaf. Onderhoud: in een vol jaar. "
@@ -143,14 +146,14 @@ def _vat_sentence(plan: Plan) -> str:
     unknown = [line.label for line in plan.worksheet.costs if line.vat_pct is None and not line.pm]
     rates = sorted({line.vat_pct for line in plan.worksheet.costs if line.vat_pct is not None})
     stated = join_words([format_percentage(rate) for rate in rates])
-    sentence = "Alle bedragen zijn inclusief btw"
-    sentence += f"; het tarief is {stated}." if stated else "."
+    sentence = "Alle kosten zijn inclusief btw"
+    verb = "het tarief is" if len(rates) == 1 else "de tarieven zijn"
+    sentence += f"; {verb} {stated}." if stated else "."
     if unknown:
         sentence += f" Het btw-tarief is nog niet ingevuld bij {join_words(unknown)}."
     back = [party.name for party in plan.worksheet.parties if party.recovers_vat]
     if back:
-        verb = "kan" if len(back) == 1 else "kunnen"
-        sentence += f" {join_words(back)} {verb} btw terugkrijgen; dat staat apart bij de partijen."
+        sentence += f" Btw komt terug bij {join_words(back)}; dat staat apart bij de partijen."
     return sentence
 
 
@@ -173,14 +176,28 @@ def _present_value_table(plan: Plan) -> Table:
         rows=tuple(_present_value_row(line, result) for line, result in _lines(plan)),
         total=(
             f"Totaal{outcome.incomplete_words(plan)}",
-            *(cents(amount) for amount in totals),
-            cents(-rest),
-            cents(plan.appraisal.pv_costs),
+            *(_sum_cell(plan, at, amount) for at, amount in enumerate(totals)),
+            _sum_cell(plan, 0, -rest),
+            total_cell(plan, plan.appraisal.pv_costs),
         ),
         caption=f"Contante waarde van de kosten over {years} jaar",
         note="Contante waarde: wat latere bedragen nu waard zijn. Restwaarde: wat een maatregel "
         f"aan het eind van jaar {years} nog waard is; dat gaat van de kosten af.",
     )
+
+
+def _sum_cell(plan: Plan, place: int, amount: Decimal) -> CellValue:
+    """A sum of purchases or of upkeep; nought only where something is known of it."""
+    lines = [line for line in plan.worksheet.costs if not line.pm]
+    priced = [
+        line.upkeep_per_unit_per_year if place == _UPKEEP else line.investment_per_unit
+        for line in lines
+    ]
+    lacking = [
+        line.quantity.is_missing or price.is_missing
+        for line, price in zip(lines, priced, strict=True)
+    ]
+    return Missing() if lacking and all(lacking) else cents(amount)
 
 
 def _present_value_row(line: CostLine, result: CostResult) -> tuple[CellValue, ...]:
@@ -266,7 +283,8 @@ def payers(plan: Plan, labels: Labels) -> Table:
             for line in plan.worksheet.costs
         ),
         caption="Wie betaalt wat",
-        note="Collectief: samen met iedereen. Individueel: ieder voor zich.",
+        note="Zonder bijdragen: een subsidie of bijdrage van een ander gaat hier niet af. "
+        "Collectief: samen met iedereen. Individueel: ieder voor zich.",
     )
 
 

@@ -26,8 +26,9 @@ from aanjager_app.documents.sections.derivation_steps import (
 from aanjager_app.documents.sections.derivation_steps import (
     Step as Step,  # noqa: PLC0414
 )
-from aanjager_app.documents.sections.derivation_steps import money, price_level
+from aanjager_app.documents.sections.derivation_steps import money, price_level_of_costs
 from aanjager_app.documents.sections.outcome import incomplete_sentence, pm_sentence
+from aanjager_app.documents.sections.words import WITH_VAT
 from aanjager_app.domain.dutch import format_number, format_percentage
 
 _TRANSFERS_NOTE = "Bijdragen tellen mee, ook als het geld nog niet is toegezegd."
@@ -68,7 +69,7 @@ def derivation_of_npv(plan: Plan) -> Derivation:
             title=plan.worksheet.name,
             figure="Baten min kosten (netto contante waarde)",
             steps=tuple(_npv_steps(plan)),
-            price_level=price_level(plan),
+            price_level=price_level_of_costs(plan),
             notes=tuple(_npv_notes(plan)),
         )
 
@@ -88,9 +89,11 @@ def derivation_of_balance(plan: Plan, party_id: str) -> Derivation:
         result = plan.appraisal.parties[party_id]
         return Derivation(
             title=party.name,
-            figure="Saldo in de kas" if party.recovers_vat else "Saldo",
+            figure="Saldo in de kas (zonder de btw die terugkomt)"
+            if party.recovers_vat
+            else "Saldo",
             steps=tuple(_party_steps(plan, party, result)),
-            price_level=price_level(plan),
+            price_level=price_level_of_costs(plan),
             notes=tuple(_party_notes(plan, party)),
         )
 
@@ -119,7 +122,7 @@ def _npv_steps(plan: Plan) -> Iterator[Step]:
             yield Step(
                 label=cost.label,
                 words=_cost_words(spent),
-                amount=-spent.pv,
+                amount=None if _knows_nothing(cost, spent) else -spent.pv,
                 path=f"{Part.COSTS}.{cost.id}",
             )
     yield Step(label="Kosten samen", amount=-appraisal.pv_costs, is_total=True)
@@ -129,6 +132,13 @@ def _npv_steps(plan: Plan) -> Iterator[Step]:
         amount=appraisal.npv,
         is_total=True,
     )
+
+
+def _knows_nothing(line: CostLine, result: CostResult) -> bool:
+    """Whether neither its purchase nor its upkeep can be reckoned: that is not nought."""
+    buys = line.quantity.is_missing or line.investment_per_unit.is_missing
+    keeps = line.quantity.is_missing or line.upkeep_per_unit_per_year.is_missing
+    return bool(result.missing) and buys and keeps
 
 
 def _cost_words(result: CostResult) -> str:
@@ -171,7 +181,7 @@ def _party_steps(plan: Plan, party: Party, result: PartyResult) -> Iterator[Step
     yield from _spent(plan, party)
     yield from _moved(plan, party)
     yield Step(
-        label="Saldo",
+        label=WITH_VAT if party.recovers_vat else "Saldo",
         words=f"baten {money(result.pv_benefits)} − kosten {money(result.pv_costs)}"
         + _transfer_words(result.pv_transfers),
         amount=result.balance,
@@ -181,7 +191,8 @@ def _party_steps(plan: Plan, party: Party, result: PartyResult) -> Iterator[Step
         yield from _recovered(plan, party)
         yield Step(
             label="Saldo in de kas",
-            words=f"saldo {money(result.balance)} + btw terug {money(result.pv_vat_recovered)}",
+            words=f"saldo met btw {money(result.balance)} + btw terug "
+            f"{money(result.pv_vat_recovered)}",
             amount=result.cash_balance,
             is_total=True,
         )

@@ -1,6 +1,6 @@
 """How the present value of one line of a worksheet came about, step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -19,20 +19,26 @@ from aanjager_app.documents.sections.derivation_steps import (
     flowing_years,
     lacking,
     money,
+    not_converted,
     period_words,
     price_level,
+    price_level_of_costs,
     product,
     range_note,
     ratio,
     times,
 )
 from aanjager_app.documents.sections.words import party_names, share_words
-from aanjager_app.domain.dutch import count, format_percentage, join_words
+from aanjager_app.domain.dutch import count, format_number, format_percentage, join_words
 
 _NAMED_YEARS: Final = 4
-_PM_NOTE: Final = (
-    "Deze post heeft met opzet geen prijs (PM). Hij telt in geen enkel totaal mee, ook niet als "
-    "nul."
+_PM_COST: Final = (
+    "De prijs van deze post is nog niet bekend (PM). Hij telt in geen enkel totaal mee, ook niet "
+    "als nul."
+)
+_PM_BENEFIT: Final = (
+    "Deze baat is niet in euro’s uit te drukken (PM). Hij telt in geen enkel totaal mee, ook niet "
+    "als nul."
 )
 
 
@@ -44,9 +50,9 @@ def of_cost(plan: Plan, line: CostLine, result: CostResult) -> Derivation:
     return Derivation(
         title=line.label,
         figure="Contante waarde van de kosten",
-        steps=() if line.pm else (*_cost_steps(plan, line, result), _total(result.pv)),
+        steps=() if line.pm else _summed(_cost_steps(plan, line, result), result.pv),
         source=line.source or "",
-        price_level=price_level(plan, line.vat_pct),
+        price_level="" if line.pm else price_level_of_costs(plan, line.vat_pct),
         notes=tuple(_cost_notes(plan, line)),
     )
 
@@ -151,8 +157,9 @@ def _yearly(plan: Plan, years: list[int], rate: Decimal, growth: str = "") -> st
 
 def _cost_notes(plan: Plan, line: CostLine) -> Iterator[str]:
     if line.pm:
-        yield _PM_NOTE
+        yield _PM_COST
         return
+    yield from not_converted(plan, line.source)
     yield from range_note("Aantal", line.quantity, in_euros=False)
     yield from range_note("Prijs", line.investment_per_unit)
     yield from range_note("Onderhoud", line.upkeep_per_unit_per_year)
@@ -191,9 +198,9 @@ def of_benefit(plan: Plan, line: BenefitLine, result: BenefitResult) -> Derivati
         figure="Contante waarde van de baat"
         if line.counted
         else "Contante waarde van de baat, als die mee zou tellen",
-        steps=() if line.pm else (_benefit_step(plan, line, result), _total(result.pv_if_counted)),
+        steps=() if line.pm else _summed([_benefit_step(plan, line, result)], result.pv_if_counted),
         source=line.source or "",
-        price_level=price_level(plan),
+        price_level="" if line.pm else price_level(plan),
         notes=tuple(_benefit_notes(plan, line, result)),
     )
 
@@ -247,8 +254,9 @@ def _growth(plan: Plan, line: BenefitLine) -> str:
 
 def _benefit_notes(plan: Plan, line: BenefitLine, result: BenefitResult) -> Iterator[str]:
     if line.pm:
-        yield _PM_NOTE
+        yield _PM_BENEFIT
     else:
+        yield from not_converted(plan, line.source)
         yield from range_note("Aantal", line.quantity, in_euros=False)
         yield from range_note("Waarde", line.value_per_unit_per_year)
         if not line.counted:
@@ -278,7 +286,7 @@ def of_transfer(plan: Plan, line: Transfer, result: TransferResult) -> Derivatio
     return Derivation(
         title=line.label,
         figure="Contante waarde van de bijdrage voor wie die ontvangt",
-        steps=(*_transfer_steps(plan, line, result), _total(result.pv)),
+        steps=_summed(_transfer_steps(plan, line, result), result.pv),
         price_level=price_level(plan),
         notes=(note,),
     )
@@ -309,8 +317,10 @@ def _instalments(
         return
     yield Step(
         label="Rente en aflossing",
-        words=f"{money(annuity)} per jaar bij {format_percentage(line.rate_pct or ZERO)} rente en "
-        f"{count(line.term_years or 0, 'termijn', 'termijnen')}, "
+        words=f"{_annuity(line, annuity)} per jaar bij "
+        f"{format_percentage(line.rate_pct or ZERO)} rente en "
+        f"{count(line.term_years or 0, 'termijn', 'termijnen')}: elk jaar evenveel, rente en "
+        f"aflossing samen; "
         f"{_yearly(plan, years, plan.worksheet.discount_rate_pct)} "
         f"{times(worth / annuity)}",
         amount=-worth,
@@ -318,5 +328,20 @@ def _instalments(
     )
 
 
-def _total(amount: Decimal) -> Step:
-    return Step(label="Contante waarde", amount=amount, is_total=True)
+def _annuity(line: Transfer, annuity: Decimal) -> str:
+    """The yearly instalment: "€ 60.000 × 2,5 % ÷ (1 − 1,025^−10) = € 6.855,53"."""
+    rate, terms = line.rate_pct or ZERO, line.term_years or 0
+    if not rate:
+        return f"{money(line.amount)} ÷ {terms} = {money(annuity)}"
+    factor = format_number(ONE + rate / HUNDRED)
+    return (
+        f"{money(line.amount)} × {format_percentage(rate)} ÷ (1 − 1 ÷ {factor}^{terms}) = "
+        f"{money(annuity)}"
+    )
+
+
+def _summed(steps: Iterable[Step], amount: Decimal) -> tuple[Step, ...]:
+    """The steps with their sum; what lacks all its amounts has no sum, and that is not nought."""
+    found = tuple(steps)
+    known = any(step.amount is not None for step in found)
+    return (*found, Step(label="Contante waarde", amount=amount if known else None, is_total=True))

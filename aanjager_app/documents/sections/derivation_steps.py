@@ -1,5 +1,6 @@
 """What a derivation is made of, and the words that its steps share."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,8 +14,10 @@ from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections.words import exact_euros
 from aanjager_app.domain.dutch import format_number, format_percentage, unit_words
 
-_FACTOR_DECIMALS: Final = 5
+_FACTOR_DECIMALS: Final = 7
 _TIMES: Final = "×"
+_PRICE_YEAR: Final = re.compile(r"prijspeil\s+(\d{4})")
+_CONVERTED: Final = "omgerekend van"
 
 
 class StepPart(StrEnum):
@@ -112,7 +115,7 @@ def lacking(quantity: Value, price: Value, price_name: str = "de prijs") -> str:
 
 
 def times(factor: Decimal) -> str:
-    """A factor to multiply by: "× 0,64082"."""
+    """A factor to multiply by: "× 0,6408165"."""
     return f"{_TIMES} {format_number(factor, _FACTOR_DECIMALS)}"
 
 
@@ -154,13 +157,31 @@ def range_note(name: str, value: Value, *, in_euros: bool = True) -> tuple[str, 
     return (f"{name}: {ends}; gerekend is met {write(value.best)}, {which}.",)
 
 
-def price_level(plan: Plan, vat_pct: Decimal | None = None) -> str:
-    """The price level and VAT of the prices of a line."""
-    year = plan.worksheet.price_year
-    level = "Prijspeil niet ingevuld" if year is None else f"Prijspeil {year}"
+def price_level(plan: Plan) -> str:
+    """The price level of an amount: of a benefit or transfer, which has no VAT to take off."""
+    return f"{_level(plan)}."
+
+
+def price_level_of_costs(plan: Plan, vat_pct: Decimal | None = None) -> str:
+    """The price level and VAT of what costs are in."""
     if vat_pct is None:
-        return f"{level}, inclusief btw."
-    return f"{level}, inclusief {format_percentage(vat_pct)} btw."
+        return f"{_level(plan)}, kosten inclusief btw."
+    return f"{_level(plan)}, inclusief {format_percentage(vat_pct)} btw."
+
+
+def not_converted(plan: Plan, source: str | None) -> tuple[str, ...]:
+    """Says that a source states another price year than the worksheet, where that is so."""
+    own, words = plan.worksheet.price_year, (source or "").casefold()
+    stated = {int(year) for year in _PRICE_YEAR.findall(words)}
+    if own is None or not stated or own in stated or _CONVERTED in words:
+        return ()
+    named = " en ".join(str(year) for year in sorted(stated))
+    return (f"De bron noemt prijspeil {named}; het bedrag is niet omgerekend naar {own}.",)
+
+
+def _level(plan: Plan) -> str:
+    year = plan.worksheet.price_year
+    return "Prijspeil niet ingevuld" if year is None else f"Prijspeil {year}"
 
 
 def flowing_years(flow: Iterable[Decimal]) -> list[int]:

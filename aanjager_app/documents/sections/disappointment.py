@@ -4,10 +4,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from aanjager_app.costbenefit.assumptions import other_assumptions
 from aanjager_app.costbenefit.precision import HUNDRED, ZERO
+from aanjager_app.costbenefit.worksheet import Worksheet
 from aanjager_app.documents.blocks import Block, Figure, Heading, Table, Tornado, paragraph
+from aanjager_app.documents.dossier import Plan
+from aanjager_app.documents.sections import outcome
+from aanjager_app.documents.sections.amounts import has_amounts
 from aanjager_app.documents.sections.luck import Luck, SwitchRow
-from aanjager_app.documents.sections.words import enough, euro, remark, text
+from aanjager_app.documents.sections.words import IN_CASH, enough, euro, euros, remark, text
 from aanjager_app.domain.dutch import MINUS, count, format_percentage
 
 _NEAR: Final = HUNDRED
@@ -23,14 +28,43 @@ _USE: Final = (
 )
 
 
-def disappointment(luck: Luck) -> Iterator[Block]:
+def disappointment(plan: Plan, luck: Luck) -> Iterator[Block]:
     """What the draws say, each chart with its table, and how to use it."""
-    yield paragraph(" ".join(luck.sentences))
+    yield paragraph(" ".join(part for part in (*luck.sentences, luck.mean) if part))
     if luck.histogram is not None:
         yield from _chances(luck)
         yield remark("Hoe gebruik je dit?", _MEANING, _USE)
         yield from _swings(luck)
     yield from _switches(luck)
+    yield from _assumptions(plan)
+
+
+def _assumptions(plan: Plan) -> Iterator[Block]:
+    """The outcome at another discount rate and horizon: the choices of the method."""
+    if not has_amounts(plan):
+        return
+    rates, spans = other_assumptions(plan.worksheet)
+    now = f"{format_percentage(plan.worksheet.discount_rate_pct)} over {_years(plan.worksheet)}"
+    rows = (
+        (f"Zoals nu: {now}", euros(plan.appraisal.npv)),
+        *(
+            (f"Discontovoet {format_percentage(one.discount_rate_pct)}", euros(one.npv))
+            for one in rates
+        ),
+        *((f"Zichtperiode {one.horizon_years} jaar", euros(one.npv)) for one in spans),
+    )
+    yield Heading(2, "Andere discontovoet of zichtperiode")
+    yield Table(
+        columns=(text("Als dit anders is", 4), euro("Baten min kosten", 2)),
+        rows=rows,
+        caption="Wat de uitkomst is bij andere uitgangspunten",
+        note=f"Contante waarde{outcome.incomplete_words(plan)}. Een post met een eigen "
+        "discontovoet houdt die.",
+    )
+
+
+def _years(sheet: Worksheet) -> str:
+    return f"{sheet.horizon_years} jaar"
 
 
 def _chances(luck: Luck) -> Iterator[Block]:
@@ -46,15 +80,19 @@ def _chances(luck: Luck) -> Iterator[Block]:
     yield Table(
         columns=(
             text("Voor wie", 2.6),
-            euro("Tegenvaller (5 %)", 1.7),
-            euro("Midden", 1.5),
-            euro("Meevaller (95 %)", 1.7),
-            euro("Kans op verlies", 1.5),
+            euro("Tegenvaller (5 %)", 1.6),
+            euro("Mediaan", 1.5),
+            euro("Gemiddelde", 1.5),
+            euro("Meevaller (95 %)", 1.6),
+            euro("Kans op verlies", 1.3),
         ),
-        rows=tuple((row.name, row.low, row.middle, row.high, row.risk) for row in luck.chances),
+        rows=tuple(
+            (row.name, row.low, row.middle, row.mean, row.high, row.risk) for row in luck.chances
+        ),
         caption="Waar het plan en elke partij op uit kunnen komen",
-        note=f"Contante waarde, bij de partijen met de bijdragen en met btw. {luck.how} In 5 % van "
-        "de trekkingen is het slechter dan de tegenvaller en in 5 % beter dan de meevaller.",
+        note=f"Contante waarde. Het hele plan: met btw. De partijen: in de kas, {IN_CASH}. In 5 % "
+        "van de trekkingen is het slechter dan de tegenvaller en in 5 % beter dan de meevaller. "
+        f"Mediaan: helft erboven, helft eronder. {luck.how}",
     )
 
 
@@ -67,13 +105,14 @@ def _swings(luck: Luck) -> Iterator[Block]:
             "Wat er met de uitkomst gebeurt als één waarde laag of hoog is. Het meest hangt af "
             f"van {first.name}: van {first.at_low} tot {first.at_high}. Alle waarden staan in de "
             "tabel eronder.",
-            "De uitkomst als één waarde laag (oker) of hoog (groen) is en de andere in het midden "
-            f"blijven.{_zero_words(*_ends(luck.tornado))}",
+            "De uitkomst als één waarde laag of hoog is en de andere blijven zoals ze zijn "
+            "ingevuld. Oker: slechtere uitkomst, groen: betere."
+            f"{_zero_words(*_ends(luck.tornado))}",
         )
     yield Table(
         columns=(
             text("Invoer", 3.4),
-            euro("Midden (laag–hoog)", 2.2),
+            euro("Ingevuld (laag–hoog)", 2.4),
             euro("Uitkomst bij laag", 1.7),
             euro("Uitkomst bij hoog", 1.7),
         ),

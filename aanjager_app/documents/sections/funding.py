@@ -6,6 +6,7 @@ from typing import Final
 
 from aanjager_app.costbenefit.appraisal import FundingYear, TransferResult
 from aanjager_app.costbenefit.precision import ZERO
+from aanjager_app.costbenefit.shortfall import shortfall
 from aanjager_app.costbenefit.worksheet import Part, Transfer, TransferKind, TransferStatus
 from aanjager_app.documents.blocks import (
     Bar,
@@ -26,6 +27,7 @@ from aanjager_app.documents.blocks import (
 from aanjager_app.documents.dossier import Dossier, Labels, Plan, Route
 from aanjager_app.documents.sections import outcome
 from aanjager_app.documents.sections.amounts import needs_money
+from aanjager_app.documents.sections.contributors import purchase_words
 from aanjager_app.documents.sections.costs import no_plan
 from aanjager_app.documents.sections.parties import period_words, periods
 from aanjager_app.documents.sections.words import (
@@ -321,7 +323,6 @@ def _gap_figure(plan: Plan, spans: Sequence[range]) -> Figure:
 
 def gap_sentences(plan: Plan) -> Iterator[str]:
     """What is still to be found, and when; the first sentence is the answer."""
-    years = plan.appraisal.funding.years
     gap_, firm = outcome.gap(plan), outcome.gap_firm(plan)
     if not needs_money(plan):
         yield "Er is nog geen bedrag bekend dat betaald moet worden."
@@ -339,16 +340,15 @@ def gap_sentences(plan: Plan) -> Iterator[str]:
         f"Over de hele zichtperiode is er {euros(gap_)} tekort. Als alleen het toegezegde geld "
         f"telt, is het {euros(firm)}."
     )
-    first = [year for year in years if year.year <= 1]
-    early = sum((year.gap for year in first), ZERO)
-    if early and not outcome.is_nothing(gap_ - early):
-        yield f"Daarvan valt {euros(early)} in de eerste twee jaar, als er wordt aangelegd."
-    later = gap_ - early
-    if not outcome.is_nothing(later):
+    found = shortfall(plan.appraisal)
+    yield purchase_words(plan, found)
+    if not outcome.is_nothing(found.later):
         yield (
-            f"De rest, {euros(later)}, is vooral onderhoud en vervanging in latere jaren. Dat "
-            "betalen de partijen volgens de verdeling, maar het geld ligt nog niet vast."
+            f"Onderhoud en vervanging later: {euros(found.later)}. Dat betalen de partijen volgens "
+            "de verdeling, maar het geld ligt nog niet vast."
         )
+    if not outcome.is_nothing(found.instalments):
+        yield f"Rente en aflossing van leningen: {euros(found.instalments)}."
 
 
 def _incomplete_gap(plan: Plan) -> Iterator[Block]:

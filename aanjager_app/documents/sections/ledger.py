@@ -11,7 +11,7 @@ from aanjager_app.documents.blocks import Block, Figure, Line, LineChart, LinePo
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections import outcome
 from aanjager_app.documents.sections.paid_back import READING, paid_back_words
-from aanjager_app.documents.sections.words import cents, euro, euros, remark, text
+from aanjager_app.documents.sections.words import WITH_VAT, cents, euro, euros, remark, text
 
 
 def party_ledger(plan: Plan, party_id: str) -> Iterator[Block]:
@@ -74,8 +74,8 @@ def _table(
             euro("Kosten", 1.5),
             euro("Baten", 1.5),
             euro("Bijdragen", 1.5),
-            euro("Saldo", 1.5),
-            euro("Saldo opgeteld", 1.6),
+            euro(WITH_VAT, 1.5),
+            euro("Met btw opgeteld", 1.6),
             euro("In de kas opgeteld", 1.6),
         ),
         rows=tuple(
@@ -98,7 +98,7 @@ def _table(
             *(cents(amounts[-1]) for amounts in added),
         ),
         caption=f"{name}: kosten, baten en bijdragen per jaar",
-        note="Kosten, baten en saldo: met btw. De restwaarde gaat van de kosten van het laatste "
+        note="Kosten en saldo: met btw. De restwaarde gaat van de kosten van het laatste "
         "jaar af. Bijdragen: wat de partij ontvangt min wat zij geeft. In de kas: "
         f"{READING}.",
     )

@@ -9,13 +9,21 @@ from decimal import Decimal
 from typing import Final
 
 from aanjager_app.costbenefit import worksheet as ws
+from aanjager_app.costbenefit.assumptions import certain_part
 from aanjager_app.costbenefit.precision import CENT, HUNDRED, ONE, ZERO, rounded
 from aanjager_app.costbenefit.sensitivity import Sensitivity, sensitivity
 from aanjager_app.costbenefit.uncertainty import Distribution, Simulation, simulate
 from aanjager_app.documents.chart_data import Histogram, Tornado, TornadoBar
 from aanjager_app.documents.dossier import Plan
+from aanjager_app.documents.sections.caveats import has_unknown_benefits, only_gives
 from aanjager_app.documents.sections.outcome import incomplete_sentence, input_name
-from aanjager_app.documents.sections.words import cents, euros, exact_euros, value_text
+from aanjager_app.documents.sections.words import (
+    cents,
+    euros,
+    exact_euros,
+    price_cell,
+    quantity_cell,
+)
 from aanjager_app.domain.dutch import format_number, format_percentage, join_words, unit_words
 
 _MOST_BARS: Final = 8
@@ -25,9 +33,13 @@ _WHOLE: Final = "Het hele plan"
 
 @dataclass(frozen=True, slots=True)
 class ChanceRow:
-    """What the plan or one party may come to, in words: 5, 50 and 95 per cent, and the risk."""
+    """What the plan or one party may come to, in words: 5, 50 and 95 per cent, and the risk.
+
+    The plan with VAT; a party in cash, so without the VAT that it gets back.
+    """
 
     name: str
+    mean: str
     low: str
     middle: str
     high: str
@@ -70,6 +82,8 @@ class Luck:
     Attributes:
         name: name of the variant.
         sentences: what the figures mean.
+        mean: median and average, and why that differs from the outcome at the entered values;
+            empty when nothing is uncertain.
         how: how they were drawn.
         chances: the plan first, then the parties.
         histogram: how often each outcome came; None when nothing is uncertain.
@@ -80,6 +94,7 @@ class Luck:
 
     name: str
     sentences: tuple[str, ...]
+    mean: str
     how: str
     chances: tuple[ChanceRow, ...]
     histogram: Histogram | None
@@ -95,7 +110,8 @@ def luck_of(plan: Plan) -> Luck:
     return Luck(
         name=plan.worksheet.name,
         sentences=tuple(_sentences(plan, drawn, hangs)),
-        how=_how(drawn),
+        mean=_difference(plan, drawn.npv) if is_uncertain else "",
+        how=_how(plan, drawn),
         chances=tuple(_chances(plan, drawn)),
         histogram=_histogram(drawn) if is_uncertain else None,
         tornado=_tornado(plan, hangs) if is_uncertain else None,
@@ -113,51 +129,90 @@ def _sentences(plan: Plan, drawn: Simulation, hangs: Sensitivity) -> Iterator[st
     else:
         npv = drawn.npv
         yield (
-            f"In 9 van de 10 trekkingen komt het plan uit tussen {euros(npv.p5)} en "
-            f"{euros(npv.p95)}; de middelste uitkomst is {euros(npv.p50)}. Met alleen de "
-            f"middenwaarden is het {euros(plan.appraisal.npv)}."
+            "Binnen de bandbreedtes komt het plan 9 van de 10 keer uit tussen "
+            f"{euros(npv.p5)} en {euros(npv.p95)}."
         )
-        yield (
-            "De kans dat het plan over de hele looptijd meer kost dan het oplevert, is "
-            f"{_chance(npv.chance_negative)}."
-        )
+        yield _plan_risk(plan, npv)
         first = hangs.tornado[0]
         yield f"Het meest hangt af van “{input_name(plan, first.input)}”."
     losing = [
         party.name
         for party in plan.worksheet.parties
-        if drawn.parties[party.id].chance_negative >= _HALF
+        if drawn.cash[party.id].chance_negative >= _HALF
+        and not only_gives(plan, party.id)
+        and not has_unknown_benefits(plan, party.id)
     ]
     if losing:
-        verb = "legt er" if len(losing) == 1 else "leggen er"
-        yield f"{join_words(losing)} {verb} vaker op toe dan niet, ook met de bijdragen erbij."
+        yield f"In de kas vaker verlies dan winst, met bijdragen: {join_words(losing)}."
     lacking = incomplete_sentence(plan)
     if lacking:
         yield lacking
 
 
-def _how(drawn: Simulation) -> str:
-    draws = format_number(drawn.settings.draws)
+def _difference(plan: Plan, npv: Distribution) -> str:
+    """Median and average, and why they are not the outcome at the values of the worksheet."""
+    entered = plan.appraisal.npv
+    median = f"De mediaan is {euros(npv.p50)} (helft erboven, helft eronder)"
+    if euros(entered) == euros(npv.mean):
+        return f"{median}, het gemiddelde {euros(npv.mean)}, net als met de ingevulde waarden."
+    side, more = ("gunstige", "hoger") if npv.mean > entered else ("ongunstige", "lager")
     return (
-        f"{draws} trekkingen met startgetal {drawn.settings.seed}: elke waarde met een onder- en "
-        "bovengrens wordt los van de andere getrokken, de middenwaarde het vaakst. Bijdragen "
-        "staan vast."
+        f"{median}, het gemiddelde {euros(npv.mean)}. Met de ingevulde waarden is het "
+        f"{euros(entered)}. Het gemiddelde is {more}, omdat de "
+        f"bandbreedtes samen verder naar de {side} kant reiken."
     )
 
 
+def _plan_risk(plan: Plan, npv: Distribution) -> str:
+    known = plan.appraisal.complete
+    if not known and not plan.appraisal.pv_benefits:
+        return "De kans op verlies is onbekend: van geen enkele baat is de waarde bekend."
+    return (
+        f"{'De' if known else 'Met wat nu bekend is, is de'} kans dat het plan meer kost "
+        f"dan het oplevert{', is' if known else ''} "
+        f"{_chance(npv.chance_negative)}."
+    )
+
+
+def _how(plan: Plan, drawn: Simulation) -> str:
+    draws = format_number(drawn.settings.draws)
+    return (
+        f"{draws} trekkingen met startgetal {drawn.settings.seed}: elke waarde met een onder- en "
+        "bovengrens wordt los van de andere getrokken, de ingevulde waarde het vaakst. Bijdragen "
+        f"staan vast.{_certain_words(plan)}"
+    )
+
+
+def _certain_words(plan: Plan) -> str:
+    """Which part has no range, and so is counted as certain."""
+    found = certain_part(plan.worksheet, plan.appraisal)
+    parts = [
+        f"{format_percentage(part, 0)} van de {name}"
+        for name, part in (("kosten", found.costs), ("baten", found.benefits))
+        if part is not None
+    ]
+    if not parts:
+        return ""
+    return f" Zonder bandbreedte, en dus als zeker gerekend: {join_words(parts)} (contante waarde)."
+
+
 def _chances(plan: Plan, drawn: Simulation) -> Iterator[ChanceRow]:
-    yield _chance_row(_WHOLE, drawn.npv)
+    unknown = not plan.appraisal.complete and not plan.appraisal.pv_benefits
+    yield _chance_row(_WHOLE, drawn.npv, unknown=unknown)
     for party in plan.worksheet.parties:
-        yield _chance_row(party.name, drawn.parties[party.id])
+        yield _chance_row(
+            party.name, drawn.cash[party.id], unknown=has_unknown_benefits(plan, party.id)
+        )
 
 
-def _chance_row(name: str, found: Distribution) -> ChanceRow:
+def _chance_row(name: str, found: Distribution, *, unknown: bool) -> ChanceRow:
     return ChanceRow(
         name,
+        euros(found.mean),
         euros(found.p5),
         euros(found.p50),
         euros(found.p95),
-        _chance(found.chance_negative),
+        "onbekend" if unknown else _chance(found.chance_negative),
     )
 
 
@@ -175,7 +230,7 @@ def _histogram(drawn: Simulation) -> Histogram:
     npv = drawn.npv
     marks = tuple(
         (float(amount), f"{words} {euros(amount)}")
-        for amount, words in ((npv.p5, "5 %:"), (npv.p50, "midden:"), (npv.p95, "95 %:"))
+        for amount, words in ((npv.p5, "5 %:"), (npv.p50, "mediaan:"), (npv.p95, "95 %:"))
     )
     return Histogram(drawn.bins, drawn.counts, marks)
 
@@ -195,11 +250,18 @@ def _swings(plan: Plan, hangs: Sensitivity) -> Iterator[SwingRow]:
     for swing in hangs.tornado:
         yield SwingRow(
             name=input_name(plan, swing.input),
-            range=value_text(values[swing.input]),
+            range=_range_words(plan, swing.input, values[swing.input]),
             at_low=euros(swing.npv_low),
             at_high=euros(swing.npv_high),
             spread=swing.spread,
         )
+
+
+def _range_words(plan: Plan, path: str, value: ws.Value) -> str:
+    """A range with its unit, or as a price: "400 m³ (300–500)", "€ 6.000 (4.500–7.000)"."""
+    line, _, field = path.rpartition(".")
+    unit = _units(plan.worksheet)[line]
+    return str(quantity_cell(value, unit) if field == "quantity" else price_cell(value, unit))
 
 
 def _switches(plan: Plan, hangs: Sensitivity) -> Iterator[SwitchRow]:

@@ -31,8 +31,8 @@ def method_chapter(plan: Plan) -> Chapter:
             paragraph(
                 "Geld dat van de ene naar de andere partij gaat (een subsidie, een bijdrage), "
                 "verandert niets aan het totaal: wat de een krijgt, geeft de ander. Een waarde die "
-                "ontbreekt, telt niet mee en is nooit als nul gerekend. Een PM-post heeft met "
-                "opzet geen prijs."
+                "ontbreekt, telt niet mee en is nooit als nul gerekend. Van PM-kosten is de prijs "
+                "nog niet bekend; PM-baten zijn niet in euro’s uit te drukken."
             ),
         ),
     )
@@ -54,9 +54,13 @@ def _rows(plan: Plan) -> Iterator[tuple[str, CellValue]]:
         Missing("niet ingevuld in het werkblad")
         if sheet.price_year is None
         else f"{sheet.price_year}; een kental van een ander jaar is omgerekend met de "
-        "consumentenprijzen van het CBS, en dan staat dat bij de bron",
+        "consumentenprijzen van het CBS, en dan staat dat bij de bron; wat je zelf typte, is niet "
+        "omgerekend",
     )
-    yield "Btw", "alle bedragen zijn inclusief btw (marktprijzen)"
+    yield (
+        "Btw",
+        "alle kosten zijn inclusief btw (marktprijzen); van baten en bijdragen gaat geen btw af",
+    )
     yield "Dubbeltelling", _double_counting(plan)
     yield (
         "Restwaarde",
@@ -82,7 +86,10 @@ def _double_counting(plan: Plan) -> str:
     found = any(notice.code is NoticeCode.DOUBLE_COUNTING for notice in plan.appraisal.warnings)
     if found:
         return f"{words}; let op: hier tellen er meer, zie de waarschuwing bij de baten"
-    return f"{words}; in dit werkblad is geen dubbeltelling gevonden"
+    return (
+        f"{words}. Geen twee meetellende baten hebben dezelfde groep. Dat is geen inhoudelijke "
+        "toets"
+    )
 
 
 def _parameter_words(plan: Plan) -> str:

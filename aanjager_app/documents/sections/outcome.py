@@ -14,6 +14,7 @@ from aanjager_app.costbenefit.appraisal import (
     PartyResult,
 )
 from aanjager_app.costbenefit.precision import ZERO, rounded
+from aanjager_app.costbenefit.shortfall import Shortfall, shortfall
 from aanjager_app.costbenefit.worksheet import CostLine, Part, Party
 from aanjager_app.documents.blocks import KeyFigure
 from aanjager_app.documents.dossier import Plan
@@ -60,12 +61,6 @@ def input_name(plan: Plan, path: str) -> str:
     return f"{labels_of(plan).get(line, line)}: {_FIELDS.get(value, value)}"
 
 
-def pm_names(plan: Plan) -> list[str]:
-    """The lines without a price by intention, by their label."""
-    labels = labels_of(plan)
-    return [labels.get(path, path) for path in plan.appraisal.pm]
-
-
 def incomplete_words(plan: Plan) -> str:
     """Added to a total that lacks values; nothing when it is complete."""
     return "" if plan.appraisal.complete else " (onvolledig)"
@@ -84,12 +79,26 @@ def incomplete_sentence(plan: Plan) -> str:
 
 def pm_sentence(plan: Plan) -> str:
     """Names what is not expressed in euros; nothing when there is nothing of the kind."""
-    names = pm_names(plan)
+    both = (pm_costs_sentence(plan), pm_benefits_sentence(plan))
+    return " ".join(sentence for sentence in both if sentence)
+
+
+def pm_costs_sentence(plan: Plan) -> str:
+    """Names the costs whose price nobody knows yet; nothing when there are none."""
+    names = _pm_quoted(line.label for line in plan.worksheet.costs if line.pm)
     if not names:
         return ""
-    verb = "is" if len(names) == 1 else "zijn"
-    quoted = [f"“{name}”" for name in names]
-    return f"Niet in euro’s uit te drukken {verb} (PM): {join_words(quoted)}."
+    return f"Nog niet in euro’s, want de prijs is niet bekend (PM-kosten): {names}."
+
+
+def pm_benefits_sentence(plan: Plan) -> str:
+    """Names the benefits that can't be put in euros; nothing when there are none."""
+    names = _pm_quoted(line.label for line in plan.worksheet.benefits if line.pm)
+    return f"Niet in euro’s uit te drukken (PM-baten): {names}." if names else ""
+
+
+def _pm_quoted(labels: Iterator[str]) -> str:
+    return join_words([f"“{label}”" for label in labels])
 
 
 # ---------------------------------------------------------------- sums
@@ -170,8 +179,9 @@ def balance_sentence(plan: Plan) -> str:
         return "Er is nog geen bedrag dat meetelt, dus een vergelijking is er niet."
     if not outcome.pv_benefits:
         return (
-            f"De contante waarde van de kosten over {years} jaar is {euros(outcome.pv_costs)}. "
-            "Er zijn nog geen baten met een waarde in euro’s, dus een vergelijking is er niet."
+            f"Teruggerekend naar nu zijn de kosten over {years} jaar "
+            f"{euros(outcome.pv_costs)}. Er zijn nog geen baten met een waarde in euro’s, dus "
+            "een vergelijking is er niet."
         )
     costs, benefits = euros(outcome.pv_costs), euros(outcome.pv_benefits)
     if is_nothing(outcome.npv):
@@ -179,12 +189,12 @@ def balance_sentence(plan: Plan) -> str:
     elif outcome.npv > 0:
         sentence = (
             f"over {years} jaar wegen de baten ({benefits}) op tegen de kosten ({costs}); "
-            f"per saldo levert het plan {euros(outcome.npv)} op, in contante waarde."
+            f"per saldo levert het plan {euros(outcome.npv)} op, teruggerekend naar nu."
         )
     else:
         sentence = (
             f"over {years} jaar zijn de kosten ({costs}) {euros(-outcome.npv)} hoger dan de baten "
-            f"die in euro’s zijn uit te drukken ({benefits}), in contante waarde."
+            f"die in euro’s zijn uit te drukken ({benefits}), teruggerekend naar nu."
         )
     return so_far + (sentence if so_far else sentence[:1].upper() + sentence[1:])
 
@@ -217,9 +227,10 @@ def burden_sentence(plan: Plan) -> str:
     if not burdened:
         return ""
     words = [f"{name} ({euros(-difference)})" for name, difference in burdened]
-    verb = "draagt" if len(words) == 1 else "dragen"
-    rest = "er voor deze partij terugkomt" if len(words) == 1 else "er voor hen terugkomt"
-    return f"{join_words(words)} {verb} meer dan {rest}, nog zonder bijdragen van anderen."
+    return (
+        f"De kosten zijn hoger dan de baten voor {join_words(words)}, nog zonder bijdragen van "
+        "anderen."
+    )
 
 
 def parties(plan: Plan) -> list[tuple[Party, PartyResult]]:
@@ -233,11 +244,11 @@ def party_sentence(name: str, result: PartyResult) -> str:
     if is_nothing(result.pv_costs) and is_nothing(result.pv_benefits):
         return _only_transfers(name, result.pv_transfers)
     if is_nothing(own):
-        sentence = f"{name} krijgt evenveel terug als het plan deze partij kost"
+        sentence = f"Voor {name} zijn kosten en baten even groot"
     elif own > 0:
-        sentence = f"{name} krijgt {euros(own)} meer terug dan het plan deze partij kost"
+        sentence = f"Voor {name} zijn de baten {euros(own)} hoger dan de kosten"
     else:
-        sentence = f"{name} draagt {euros(-own)} meer dan er voor deze partij terugkomt"
+        sentence = f"Voor {name} zijn de kosten {euros(-own)} hoger dan de baten"
     if is_nothing(result.pv_transfers):
         return f"{sentence}."
     return f"{sentence}; met de bijdragen erbij {_after(result.balance)}."
@@ -256,9 +267,13 @@ def _only_transfers(name: str, transfers: Decimal) -> str:
         return f"Voor {name} zijn nog geen kosten of baten ingevuld."
     if transfers < 0:
         return (
-            f"{name} heeft zelf geen kosten of baten in dit plan en draagt {euros(-transfers)} bij."
+            f"Voor {name} zijn er geen eigen kosten of baten; de bijdrage aan dit plan is "
+            f"{euros(-transfers)}."
         )
-    return f"{name} heeft zelf geen kosten of baten in dit plan en ontvangt {euros(transfers)}."
+    return (
+        f"Voor {name} zijn er geen eigen kosten of baten; uit bijdragen komt {euros(transfers)} "
+        "binnen."
+    )
 
 
 def ratio_sentences(plan: Plan) -> Iterator[str]:
@@ -354,7 +369,7 @@ def _part_of(notice: Notice) -> Part | None:
 
 def key_figures(plan: Plan) -> tuple[KeyFigure, ...]:
     """Four figures to remember: investment, upkeep, balance and gap."""
-    outcome = plan.appraisal
+    outcome, found = plan.appraisal, shortfall(plan.appraisal)
     mark = "onvolledig" if not outcome.complete else ""
     return (
         KeyFigure(euros(investment(plan)), "investering", mark or "inclusief btw"),
@@ -364,8 +379,18 @@ def key_figures(plan: Plan) -> tuple[KeyFigure, ...]:
             "baten min kosten",
             mark or f"contante waarde, {plan.worksheet.horizon_years} jaar",
         ),
-        KeyFigure(euros(gap(plan)), "nog zonder dekking", mark or "alle jaren samen"),
+        KeyFigure(
+            euros(found.purchase),
+            "aanleg nog te vinden",
+            mark or f"later {euros(found.total - found.purchase)} voor {_later_words(found)}",
+        ),
     )
+
+
+def _later_words(found: Shortfall) -> str:
+    if is_nothing(found.instalments):
+        return "onderhoud en vervanging"
+    return "onderhoud, vervanging en leningen"
 
 
 def effect_figures(plan: Plan) -> tuple[KeyFigure, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from aanjager_app.costbenefit.appraisal import PartyResult
 from aanjager_app.costbenefit.precision import HUNDRED, ZERO
+from aanjager_app.costbenefit.worksheet import Party
 from aanjager_app.documents.blocks import (
     Block,
     CellValue,
@@ -13,16 +14,20 @@ from aanjager_app.documents.blocks import (
     Figure,
     Heading,
     KeyFigures,
+    Missing,
     PartyBar,
     Table,
     paragraph,
 )
 from aanjager_app.documents.dossier import Dossier, Plan
 from aanjager_app.documents.sections import outcome
-from aanjager_app.documents.sections.amounts import has_amounts, no_amounts
+from aanjager_app.documents.sections.amounts import has_amounts, no_amounts, total_cell
+from aanjager_app.documents.sections.caveats import has_unknown_benefits, has_unknown_costs
 from aanjager_app.documents.sections.costs import no_plan, payers
 from aanjager_app.documents.sections.words import (
+    IN_CASH,
     NOTHING,
+    WITH_VAT,
     cents,
     euro,
     euros,
@@ -98,13 +103,13 @@ def balance_table(plan: Plan) -> Table:
             euro("Kosten", 1.7),
             euro("Baten", 1.7),
             euro("Bijdragen", 1.7),
-            euro("Saldo", 1.7),
+            euro(WITH_VAT, 1.7),
         ),
         rows=tuple(
             (
                 party.name,
-                cents(result.pv_costs),
-                cents(result.pv_benefits),
+                _costs_cell(plan, party, result),
+                _benefits_cell(plan, party, result),
                 cents(result.pv_transfers),
                 cents(result.balance),
             )
@@ -112,15 +117,24 @@ def balance_table(plan: Plan) -> Table:
         ),
         total=(
             f"Samen{outcome.incomplete_words(plan)}",
-            cents(appraisal.pv_costs),
-            cents(appraisal.pv_benefits),
+            total_cell(plan, appraisal.pv_costs),
+            total_cell(plan, appraisal.pv_benefits),
             cents(sum((result.pv_transfers for result in results), ZERO)),
             cents(appraisal.npv),
         ),
         caption="Kosten, baten en saldo per partij (contante waarde)",
         note="Bijdragen: wat een partij ontvangt min wat zij geeft, ook als het geld nog niet is "
-        "toegezegd. Over alle partijen samen is dat nul.",
+        f"toegezegd. Over alle partijen samen is dat nul. {WITH_VAT}: met bijdragen, en met de btw "
+        "die terugkomt er nog in.",
     )
+
+
+def _costs_cell(plan: Plan, party: Party, result: PartyResult) -> CellValue:
+    return Missing() if has_unknown_costs(plan, party.id) else cents(result.pv_costs)
+
+
+def _benefits_cell(plan: Plan, party: Party, result: PartyResult) -> CellValue:
+    return Missing() if has_unknown_benefits(plan, party.id) else cents(result.pv_benefits)
 
 
 def _short_table(plan: Plan) -> Table:
@@ -130,13 +144,13 @@ def _short_table(plan: Plan) -> Table:
             text("Partij", 3),
             euro("Kosten", 1.5, decimals=0),
             euro("Baten", 1.5, decimals=0),
-            euro("Met bijdragen", 1.5, decimals=0),
+            euro(WITH_VAT, 1.5, decimals=0),
         ),
         rows=tuple(
             (
                 party.name,
-                cents(result.pv_costs),
-                cents(result.pv_benefits),
+                _costs_cell(plan, party, result),
+                _benefits_cell(plan, party, result),
                 cents(result.balance),
             )
             for party, result in outcome.parties(plan)
@@ -177,7 +191,8 @@ def room_to_negotiate(plan: Plan) -> Iterator[Block]:
             _negotiation_row(party.name, result, total) for party, result in outcome.parties(plan)
         ),
         caption="Kosten in verhouding tot de baten",
-        note="Verschil: kosten naar baat min kosten nu. Boven nul betaalt de partij nu minder dan "
+        note="Kosten nu: wat de partij volgens de verdeling betaalt, nog zonder bijdragen. "
+        "Verschil: kosten naar baat min kosten nu. Boven nul betaalt de partij nu minder dan "
         "haar deel van de baten.",
     )
     yield from _vat(plan)
@@ -200,9 +215,9 @@ def _vat(plan: Plan) -> Iterator[Block]:
     yield Table(
         columns=(
             text("Partij", 2.6),
-            euro("Saldo", 1.7),
+            euro(WITH_VAT, 1.7),
             euro("Btw terug", 1.7),
-            euro("Saldo in de kas", 1.7),
+            euro("In de kas", 1.7),
         ),
         rows=tuple(
             (
@@ -214,7 +229,8 @@ def _vat(plan: Plan) -> Iterator[Block]:
             for party, result in outcome.parties(plan)
         ),
         caption="Wat de partijen in hun kas merken",
-        note="Voor de samenleving tellen de kosten met btw. Wie btw terugkrijgt, houdt meer over.",
+        note="Voor de samenleving tellen de kosten met btw. Wie btw terugkrijgt, houdt meer over. "
+        f"In de kas: {IN_CASH}.",
     )
 
 
@@ -256,6 +272,10 @@ def _period_table(plan: Plan, spans: Sequence[range], caption: str, *, costs: bo
             year.parties[party.id].costs if costs else year.parties[party.id].benefits
             for year in plan.appraisal.years
         ]
+        unknown = has_unknown_costs if costs else has_unknown_benefits
+        if unknown(plan, party.id):
+            rows.append((party.name, *(Missing() for _ in spans)))
+            continue
         rows.append((party.name, *(cents(sum(flow[s.start : s.stop], ZERO)) for s in spans)))
     whole = [year.costs if costs else year.benefits for year in plan.appraisal.years]
     return Table(
@@ -266,9 +286,9 @@ def _period_table(plan: Plan, spans: Sequence[range], caption: str, *, costs: bo
         rows=tuple(rows),
         total=(
             f"Samen{outcome.incomplete_words(plan)}",
-            *(cents(sum(whole[s.start : s.stop], ZERO)) for s in spans),
+            *(total_cell(plan, sum(whole[s.start : s.stop], ZERO)) for s in spans),
         ),
         caption=caption,
-        note="Bedragen van de jaren zelf, dus niet teruggerekend naar nu."
+        note="Bedragen van de jaren zelf, dus niet teruggerekend naar nu en zonder bijdragen."
         + (" De restwaarde gaat van de kosten van het laatste jaar af." if costs else ""),
     )

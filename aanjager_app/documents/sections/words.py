@@ -26,7 +26,6 @@ from aanjager_app.documents.blocks import (
 )
 from aanjager_app.documents.dossier import Labels
 from aanjager_app.domain.dutch import (
-    EN_DASH,
     MINUS,
     format_amount,
     format_number,
@@ -37,10 +36,14 @@ from aanjager_app.domain.dutch import (
 
 NOT_FILLED_IN: Final = Missing("niet ingevuld")
 NOTHING: Final = "–"
+WITH_VAT: Final = "Saldo met btw"
+IN_CASH: Final = "met bijdragen, zonder de btw die terugkomt"
+"""How the two balances of a party are named: with VAT, and in cash."""
 FROM: Final = "vanaf"
 UP_TO: Final = "tot"
 _BULLET: Final = re.compile(r"^\s*[-*•–]\s+(?=\S)")
 _MORE_SHOWN: Final = 4
+_NAMED_YEARS: Final = 4
 
 
 # ---------------------------------------------------------------- amounts
@@ -110,8 +113,21 @@ def _loose_end(value: Value) -> str:
 def _range_words(value: Value) -> str:
     if not value.is_uncertain or value.low is None or value.high is None:
         return ""
-    ends = f"{format_number(value.low)}{EN_DASH}{format_number(value.high)}"
+    ends = format_range(value.low, value.high, _shared_decimals(value.low, value.high))
     return f" ({ends}; midden)" if value.is_midpoint else f" ({ends})"
+
+
+def years_words(years: Sequence[int]) -> str:
+    """The years in which something comes: "in 2027 en 2028", "tussen 2027 en 2051, 9 keer"."""
+    if len(years) <= _NAMED_YEARS:
+        return f"in {join_words([str(year) for year in years])}"
+    return f"tussen {years[0]} en {years[-1]}, {len(years)} keer"
+
+
+def _shared_decimals(*numbers: Decimal) -> int:
+    """As many decimals as the one that has most: "0,18–0,30"."""
+    exponents = (number.normalize().as_tuple().exponent for number in numbers)
+    return max(0, *(-exponent for exponent in exponents if isinstance(exponent, int)))
 
 
 # ---------------------------------------------------------------- parties

@@ -119,7 +119,7 @@ def _chances(parent: QWidget) -> RowsItemModel[ChanceRow]:
         (
             Column("Voor wie", _who, width=170),
             Column("Tegenvaller (5 %)", _low, numeric=True, width=150),
-            Column("Midden", _middle, numeric=True, width=110),
+            Column("Mediaan", _middle, numeric=True, width=110),
             Column("Meevaller (95 %)", _high, numeric=True, width=150),
             Column("Kans op verlies", _risk, numeric=True, width=140),
         ),
@@ -131,7 +131,7 @@ def _swings(parent: QWidget) -> RowsItemModel[SwingRow]:
     return RowsItemModel(
         (
             Column("Invoer", _input, width=230),
-            Column("Van–tot", _range, numeric=True, width=150),
+            Column("Ingevuld (laag–hoog)", _range, numeric=True, width=210),
             Column("Uitkomst bij laag", _at_low, numeric=True, width=150),
             Column("Uitkomst bij hoog", _at_high, numeric=True, width=150),
         ),
