@@ -126,7 +126,10 @@ def test_record_worksheet_and_export_of_an_imported_terrain(aanjager, tmp_path):
         "export", "worksheet", "--terrain", "Prisma", "--worksheet", "B", "-o", tmp_path / "b.json"
     )
     assert chosen.status == 0
-    assert json.loads((tmp_path / "b.json").read_text("utf-8"))["name"] == "B"
+    written = json.loads((tmp_path / "b.json").read_text("utf-8"))
+    assert written["name"] == "B"
+    # with the draws that the documents were made with
+    assert written["uncertainty"] == {"draws": 10_000, "seed": 1}
     missing = aanjager(
         "export", "worksheet", "--terrain", "Prisma", "--worksheet", "C", "-o", tmp_path / "c.json"
     )

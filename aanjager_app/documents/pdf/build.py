@@ -43,6 +43,7 @@ from aanjager_app.documents.pdf.text import TextBlock, TextStyle
 from aanjager_app.documents.pdf.tiles import check_row, tile_row
 from aanjager_app.domain.dutch import format_date
 
+_INTRODUCTION: Final = 400
 _MEASURE: Final = 0.87  # of the column: some 80 characters
 _GAP: Final = 6.0
 _WIDE_GAP: Final = 14.0
@@ -60,6 +61,16 @@ class Title:
     level: int
     text: str
     anchor: str
+
+
+def _is_introduction(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether a few lines under a heading lead to a table or picture: they go on a page with it."""
+    return (
+        isinstance(before, Heading)
+        and isinstance(block, Paragraph)
+        and isinstance(after, Table | Figure | KeyFigures)
+        and sum(len(run.text) for run in block.runs) <= _INTRODUCTION
+    )
 
 
 class Builder:
@@ -94,7 +105,14 @@ class Builder:
 
     def boxes(self) -> list[Box]:
         """Return the boxes of all blocks."""
-        return [box for block in self._document.blocks for box in self._of(block, self._root)]
+        boxes: list[Box] = []
+        blocks = self._document.blocks
+        for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+            made = self._of(block, self._root)
+            if _is_introduction(before, block, after):
+                made[-1].keep_with_next = True
+            boxes.extend(made)
+        return boxes
 
     def _of(self, block: Block, parent: Element) -> list[Box]:
         return self._makers[type(block)](block, parent)

@@ -10,6 +10,7 @@ from aanjager_app.costbenefit.precision import ZERO
 from aanjager_app.costbenefit.worksheet import BenefitLine
 from aanjager_app.documents.dossier import Plan
 from aanjager_app.documents.sections import outcome
+from aanjager_app.documents.sections.unshared import unshared_sentence
 from aanjager_app.documents.sections.words import enough, euros
 from aanjager_app.domain.dutch import join_words
 
@@ -20,6 +21,7 @@ def opening(plan: Plan) -> Iterator[str]:
     """The warnings that stand above the answers of a first page."""
     for sentence in (
         outcome.incomplete_sentence(plan),
+        unshared_sentence(plan),
         outcome.pm_costs_sentence(plan),
         double_count_sentence(plan),
         confidence_sentence(plan),

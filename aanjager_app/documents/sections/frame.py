@@ -255,12 +255,7 @@ def source_chapter(dossier: Dossier, profile: RequirementProfile | None = None) 
     """The sources, and what this document is and is not."""
     edition = dossier.edition
     made_by = " van ".join(part for part in (edition.author, edition.organisation) if part)
-    blocks: list[Block] = []
     sources = tuple(_sources(dossier, profile))
-    if sources:
-        blocks.append(SourceList(sources))
-    else:
-        blocks.append(paragraph("Er zijn nog geen bronnen ingevuld."))
     about = (
         paragraph(
             f"Gemaakt op {format_date(edition.made_on)}",
@@ -274,8 +269,14 @@ def source_chapter(dossier: Dossier, profile: RequirementProfile | None = None) 
             else "Namen en contactgegevens van personen zijn weggelaten."
         ),
     )
-    blocks.append(Callout(CalloutKind.INFO, "Over dit document", about))
-    return Chapter("Bronnen en verantwoording", tuple(blocks))
+    # before the list, which is the longer one: a callout must not be alone on the last page
+    return Chapter(
+        "Bronnen en verantwoording",
+        (
+            Callout(CalloutKind.INFO, "Over dit document", about),
+            SourceList(sources) if sources else paragraph("Er zijn nog geen bronnen ingevuld."),
+        ),
+    )
 
 
 def _sources(dossier: Dossier, profile: RequirementProfile | None) -> Iterator[Source]:

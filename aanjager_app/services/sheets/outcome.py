@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from aanjager_app.documents.chart_data import Chart
 from aanjager_app.documents.dossier import Plan
+from aanjager_app.documents.sections.caveats import confidence_sentence
 from aanjager_app.documents.sections.outcome import (
     balance_sentence,
     burden_sentence,
@@ -55,6 +56,7 @@ def outcome_of(plan: Plan, newer: tuple[str, ...] = ()) -> Outcome:
     figure = balance_figure(plan) if plan.worksheet.parties else None
     sentences = (
         balance_sentence(plan),
+        confidence_sentence(plan),
         burden_sentence(plan),
         unshared_sentence(plan),
         incomplete_sentence(plan),

@@ -12,6 +12,7 @@ from aanjager_app.documents.chart_data import Chart
 from aanjager_app.documents.dossier import Edition, Plan
 from aanjager_app.documents.privacy import Scrubber, scrubber_of
 from aanjager_app.documents.sections import cashflow, funding, outcome, parties
+from aanjager_app.documents.sections.caveats import confidence_sentence
 from aanjager_app.documents.sections.luck import Luck
 from aanjager_app.documents.sections.unshared import unshared_sentence
 from aanjager_app.documents.sections.words import euros
@@ -131,7 +132,11 @@ def _answer(plan: Plan) -> Slide:
             KeyFigure(euros(found.pv_benefits), "baten", "wat in euro’s is uit te drukken"),
             KeyFigure(euros(found.npv), f"baten min kosten{mark}", "contante waarde"),
         ),
-        sentence=_joined(outcome.costs_sentence(plan), outcome.beneficiaries_sentence(plan)),
+        sentence=_joined(
+            outcome.costs_sentence(plan),
+            confidence_sentence(plan),
+            outcome.beneficiaries_sentence(plan),
+        ),
     )
 
 

@@ -179,7 +179,7 @@ def test_the_account_of_a_party_adds_up_to_its_balance(desk):
         years = [year.parties[party.id] for year in plan.appraisal.years]
         total = sum(y.benefits - y.costs + y.transfers for y in years)
         heads = [column.header for column in table.columns]
-        added = table.total[heads.index("Saldo opgeteld")]
+        added = table.total[heads.index("Met btw opgeteld")]
         assert abs(Decimal(added) / 100 - total) < Decimal("0.006")
         assert len(table.rows) == plan.worksheet.horizon_years + 1
 
