@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from aanjager_app.domain.errors import InputError
 from aanjager_app.domain.reasons import reason
@@ -20,18 +21,26 @@ def in_file(path: Path) -> Iterator[None]:
         raise InputError(place, error.problem) from error
 
 
+_LARGEST_FILE: Final = 100_000_000
+"""Of a photo, the largest thing that is read; the reader of each form has its own limit."""
+
+
 def read_bytes(path: Path) -> bytes:
     """The content of a file that the user named.
 
     Raises:
-        InputError: it isn't there or can't be read.
+        InputError: it isn't there, can't be read, or is larger than anything this program reads.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(_LARGEST_FILE + 1)
     except FileNotFoundError as error:
         raise InputError(str(path), "dit bestand bestaat niet") from error
     except OSError as error:
         raise InputError(str(path), f"dit bestand is niet te lezen ({reason(error)})") from error
+    if len(content) > _LARGEST_FILE:
+        raise InputError(str(path), "dit bestand is groter dan 100 MB")
+    return content
 
 
 def say(sentence: str) -> None:

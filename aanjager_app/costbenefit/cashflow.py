@@ -93,6 +93,8 @@ def loan_annuity(transfer: Transfer) -> Decimal | None:
         return transfer.amount / term
     interest = rate / HUNDRED
     compound = (ONE + interest) ** term
+    if compound == ONE:  # a rate that is lost in fifty digits
+        return transfer.amount / term
     return transfer.amount * interest * compound / (compound - ONE)
 
 

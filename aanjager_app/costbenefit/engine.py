@@ -23,7 +23,7 @@ from aanjager_app.costbenefit.lines import (
     transfer_result,
 )
 from aanjager_app.costbenefit.notices import notices
-from aanjager_app.costbenefit.precision import HUNDRED, ZERO, exact_context
+from aanjager_app.costbenefit.precision import HUNDRED, ZERO, exact_context, is_nought
 from aanjager_app.costbenefit.rates import irr_pct, payback_years
 from aanjager_app.costbenefit.worksheet import Party, Worksheet
 
@@ -56,7 +56,7 @@ def appraise(worksheet: Worksheet) -> Appraisal:
             pv_benefits_confidence_adjusted=sum(
                 (line.pv_confidence_adjusted for line in results.benefits), ZERO
             ),
-            bcr=results.pv_benefits / results.pv_costs if results.pv_costs else None,
+            bcr=None if is_nought(results.pv_costs) else results.pv_benefits / results.pv_costs,
             irr_pct=rate,
             irr_absence=absence,
             payback_years=payback_years(net),
@@ -115,7 +115,9 @@ def _party(party: Party, results: LineResults) -> PartyResult:
         pv_vat_recovered=vat,
         cash_balance=balance + vat,
         proposed_contribution=(
-            results.pv_costs * benefits / results.pv_benefits if results.pv_benefits else None
+            None
+            if is_nought(results.pv_benefits)
+            else results.pv_costs * benefits / results.pv_benefits
         ),
     )
 

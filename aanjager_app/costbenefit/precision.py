@@ -41,6 +41,11 @@ def exact_context() -> AbstractContextManager[Context]:
     )
 
 
+def is_nought(value: Decimal) -> bool:
+    """Whether an amount is nought but for the noise of the calculation."""
+    return abs(value) < _NOISE
+
+
 def rounded(value: Decimal, step: Decimal = CENT) -> Decimal:
     """Rounds half away from zero to a step such as 0.01; the result is never minus zero.
 

@@ -14,7 +14,7 @@ from aanjager_app.costbenefit.fields import (
     id_at,
     shown,
 )
-from aanjager_app.costbenefit.precision import HUNDRED, ZERO
+from aanjager_app.costbenefit.precision import HUNDRED, ONE, ZERO, exact_context
 from aanjager_app.costbenefit.worksheet import (
     MISSING,
     NOTHING,
@@ -152,9 +152,15 @@ def read_transfer(
 def read_rate(found: JsonObject, key: str) -> Decimal | None:
     """Reads a yearly rate in per cent, above −100; nothing when absent or null."""
     rate = found.decimal(key)
-    if rate is not None and rate <= -HUNDRED:
+    # As the engine counts: a rate that is lost in fifty digits would divide by nought.
+    if rate is not None and not _is_above_all_lost(rate):
         raise InputError(found.place(key), f"is {shown(rate)}, maar moet meer dan -100 zijn")
     return rate
+
+
+def _is_above_all_lost(rate: Decimal) -> bool:
+    with exact_context():
+        return ONE + rate / HUNDRED > ZERO
 
 
 def _read_percentage(found: JsonObject, key: str) -> Decimal | None:

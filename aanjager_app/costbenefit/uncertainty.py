@@ -15,6 +15,7 @@ from aanjager_app.costbenefit.appraisal import Appraisal
 from aanjager_app.costbenefit.precision import HUNDRED, exact_context
 from aanjager_app.costbenefit.worksheet import Uncertainty, Value, Worksheet
 from aanjager_app.costbenefit.worth import LineWorth, Part, line_worths
+from aanjager_app.domain.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,6 +100,8 @@ def simulate(
                 balances[party] += worth * float(share)
                 if party in recovered and line.path in vat:
                     recovered[party] -= worth * float(share * vat[line.path])
+    if not np.isfinite(total).all():
+        raise InputError("uncertainty", "de bedragen zijn te groot om kansen mee te trekken")
     parties = {party: _distribution(balance) for party, balance in balances.items()}
     counts, bins = np.histogram(total, bins=_BARS)
     return Simulation(

@@ -22,6 +22,15 @@ _KEYS: Final = "_aanjager"
 _SCHEMA: Final = "aanjager.workbook/1"
 _MOST_ROWS: Final = 50_000
 _MOST_COLUMNS: Final = 200
+_END: Final = "einde"
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_CHOSEN: Final = frozenset({"flag", "word", "party"})
+_FILLED: Final = frozenset(
+    {
+        "base_year", "horizon_years", "nature_price_rise_pct", "investment_year",
+        "upkeep_from_year", "from_year", "year", "amount",
+    }
+)  # fmt: skip
 _FLAGS: Final = {"ja": True, "nee": False}
 _HUNDRED: Final = Decimal(100)
 _PLACES: Final = Decimal("1e-10")
@@ -48,10 +57,17 @@ class InputEdit:
 
 @dataclass(frozen=True, slots=True)
 class EditedWorkbook:
-    """What a workbook was made of, and what was changed in it since."""
+    """What a workbook was made of, and what was changed in it since.
+
+    Attributes:
+        worksheet: as it was.
+        edits: what is other now.
+        words: of each choice, as the workbook shows it.
+    """
 
     worksheet: Worksheet
     edits: tuple[InputEdit, ...]
+    words: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,12 @@ class _Key:
     @property
     def place(self) -> str:
         return f"{self.sheet}!{self.cell}"
+
+    @property
+    def must_be_filled(self) -> bool:
+        """An empty cell is another figure in the workbook than it is in the program."""
+        name = self.pointer.rpartition("/")[2]
+        return self.kind in _CHOSEN or name in _FILLED or self.pointer == "discount_rate_pct"
 
 
 def read_workbook(data: bytes, name: str) -> EditedWorkbook:
@@ -87,16 +109,20 @@ def read_workbook(data: bytes, name: str) -> EditedWorkbook:
         )
     worksheet = _worksheet(page, name)
     reader = _Reader(book, inputs_of(worksheet), _words(page), lambda: _values(data, name))
-    keys = list(_keys(page))
+    keys = _checked(list(_keys(page)), name)
     reader.names = {
         str(reader.raw(key)).strip().casefold(): key.pointer.removeprefix("parties/")
         for key in keys
         if key.kind == "label" and key.pointer.startswith("parties/")
     }
-    reader.check_labels([key for key in keys if key.kind == "label"], worksheet)
+    labels = [key for key in keys if key.kind == "label"]
+    reader.check_labels(labels, worksheet)
+    reader.check_below(labels)
     edits = (reader.edit(key) for key in keys if key.kind != "label")
     found = [edit for edit in edits if edit is not None]
-    return EditedWorkbook(worksheet, tuple(_evened(found, inputs_of(worksheet))))
+    _check_growth(found, {key.pointer: key for key in keys}, inputs_of(worksheet))
+    shown = {slug: word for _, slug, word in _shown_words(page)}
+    return EditedWorkbook(worksheet, tuple(_evened(found, inputs_of(worksheet))), shown)
 
 
 def _evened(edits: list[InputEdit], before: Mapping[str, Plain]) -> Iterator[InputEdit]:
@@ -159,10 +185,56 @@ def _keys(page: Any) -> Iterator[_Key]:  # noqa: ANN401
             yield _Key(str(pointer), sheet, place.replace("$", ""), str(kind), str(words or ""))
 
 
+def _checked(keys: list[_Key], name: str) -> list[_Key]:
+    """The keys as they were written: none lost, none pointing where another points.
+
+    Raises:
+        InputError: someone worked in the hidden sheet.
+    """
+    *found, end = keys or [_Key("", "", "", "", "")]
+    inputs = [key.place for key in found if key.kind != "label"]
+    is_whole = end.pointer == _END and end.words == str(len(found))
+    known = all(key.kind == "label" or key.kind in _READERS for key in found)
+    if not is_whole or not known or len(set(inputs)) != len(inputs):
+        problem = "is veranderd; exporteer de werkmap opnieuw"
+        raise InputError(f"{name}, blad {_KEYS}", problem)
+    return found
+
+
+def _check_growth(
+    edits: list[InputEdit], keys: Mapping[str, _Key], before: Mapping[str, Plain]
+) -> None:
+    """A percentage counts with “Eigen percentage” alone, as in the formulas of the workbook.
+
+    Raises:
+        InputError: one stands there without the other.
+    """
+    after = {**before, **{edit.pointer: edit.after for edit in edits}}
+    for edit in edits:
+        line, _, name = edit.pointer.rpartition("/growth/")
+        if name not in ("kind", "pct"):
+            continue
+        is_own = after.get(f"{line}/growth/kind") == "custom"
+        percentage = keys[f"{line}/growth/pct"].place
+        if is_own is (after.get(f"{line}/growth/pct") is None):
+            problem = (
+                "vul een percentage in, of kies een andere groei"
+                if is_own
+                else "een percentage telt alleen bij “Eigen percentage”; kies dat, of maak dit leeg"
+            )
+            raise InputError(percentage, problem)
+
+
 def _words(page: Any) -> dict[tuple[str, str], str]:  # noqa: ANN401
     """Slug of each word that can be chosen, by its kind."""
-    rows = page.iter_rows(min_row=2, min_col=6, max_col=8, values_only=True)
-    return {(str(kind), str(word).casefold()): str(slug) for kind, slug, word in rows if kind}
+    return {(kind, word.casefold()): slug for kind, slug, word in _shown_words(page)}
+
+
+def _shown_words(page: Any) -> Iterator[tuple[str, str, str]]:  # noqa: ANN401
+    """Kind, slug and word of each choice."""
+    for kind, slug, word in page.iter_rows(min_row=2, min_col=6, max_col=8, values_only=True):
+        if kind:
+            yield str(kind), str(slug), str(word)
 
 
 class _Reader:
@@ -218,6 +290,24 @@ class _Reader:
                     "regels voeg je in Aanjager toe",
                 )
 
+    def check_below(self, labels: list[_Key]) -> None:
+        """A line that was typed under a table would be left out without a word.
+
+        Raises:
+            InputError: something stands in the two empty rows under a table.
+        """
+        rows = {(key.sheet, int(key.cell.lstrip(_LETTERS))) for key in labels}
+        ends = [(sheet, row) for sheet, row in rows if (sheet, row + 1) not in rows]
+        for sheet, row in sorted(ends):
+            page = self._book[sheet]
+            for cell in (c for cells in page[row + 1 : row + 2] for c in cells):
+                if cell.value not in (None, ""):
+                    raise InputError(
+                        f"{sheet}!{cell.coordinate}",
+                        "hier is een regel bijgekomen. Nieuwe regels voeg je in Aanjager toe; "
+                        "maak deze cellen leeg",
+                    )
+
     def edit(self, key: _Key) -> InputEdit | None:
         """The change of a cell; None when it holds what it held."""
         raw, before = self.raw(key), self._before.get(key.pointer)
@@ -228,6 +318,8 @@ class _Reader:
 
     def _read(self, key: _Key, raw: Any) -> Plain:  # noqa: ANN401
         if raw is None or (isinstance(raw, str) and not raw.strip()):
+            if key.must_be_filled:
+                raise InputError(key.place, "deze cel mag niet leeg zijn")
             return None
         return _READERS[key.kind](self, key, raw)
 
@@ -244,18 +336,20 @@ class _Reader:
         number = _exact(key, raw)
         if number != number.to_integral_value():
             raise InputError(key.place, f"“{raw}” is geen heel getal")
+        if key.words.isdecimal() and number > int(key.words):
+            raise InputError(key.place, f"de werkmap rekent tot en met {key.words}")
         return int(number)
 
     def flag(self, key: _Key, raw: Any) -> Plain:  # noqa: ANN401
         """A yes or no."""
-        found = _FLAGS.get(str(raw).strip().casefold())
+        found = _FLAGS.get(str(raw).casefold())
         if found is None:
             raise InputError(key.place, f"“{raw}” kan hier niet; kies ja of nee")
         return found
 
     def word(self, key: _Key, raw: Any) -> Plain:  # noqa: ANN401
         """A choice."""
-        found = self._words.get((key.words, str(raw).strip().casefold()))
+        found = self._words.get((key.words, str(raw).casefold()))
         if found is None:
             raise InputError(key.place, f"“{raw}” kan hier niet; kies uit de lijst van de cel")
         return found

@@ -20,6 +20,7 @@ from aanjager_app.documents.workbook.sheet import NumberForm, Sheet
 
 SHEET: Final = "_aanjager"
 SCHEMA: Final = "aanjager.workbook/1"
+END: Final = "einde"
 PIECE: Final = 30_000
 """Characters of the worksheet in one cell; a cell holds no more than 32,767."""
 
@@ -54,8 +55,8 @@ _BARRED: Final = re.compile("(?<=_)x|[\ufffe\uffff]")
 _Cells = Mapping[str, tuple[str, InputKind, str]]
 
 
-def write_keys(sheet: Sheet, worksheet: ws.Worksheet, inputs: Inputs) -> None:
-    """Write the hidden sheet."""
+def write_keys(sheet: Sheet, worksheet: ws.Worksheet, inputs: Inputs, longest: int) -> None:
+    """Write the hidden sheet; `longest` is the horizon that the workbook has columns for."""
     page = sheet.page
     page.sheet_state = "veryHidden"
     sheet.text(1, 1, SCHEMA)
@@ -64,7 +65,10 @@ def write_keys(sheet: Sheet, worksheet: ws.Worksheet, inputs: Inputs) -> None:
     sheet.number(1, 2, len(pieces), NumberForm.WHOLE)
     for column, piece in enumerate(pieces, start=3):
         page.cell(row=1, column=column, value=piece).data_type = "s"
-    for row, key in enumerate(_keys(worksheet, inputs), start=2):
+    keys = list(_keys(worksheet, inputs, longest))
+    # What is lost at the end of the list would be an edit that is lost.
+    keys.append(InputKey(END, INPUT_SHEET, InputKind.LABEL, str(len(keys))))
+    for row, key in enumerate(keys, start=2):
         for column, text in enumerate((key.pointer, key.cell, key.kind.value, key.words), start=1):
             page.cell(row=row, column=column, value=text)
     for row, (kind, slug, word) in enumerate(_words(inputs), start=2):
@@ -83,10 +87,10 @@ def _words(inputs: Inputs) -> Iterator[tuple[str, str, str]]:
             yield kind, slug, word
 
 
-def _keys(worksheet: ws.Worksheet, inputs: Inputs) -> Iterator[InputKey]:
+def _keys(worksheet: ws.Worksheet, inputs: Inputs, longest: int) -> Iterator[InputKey]:
     yield InputKey("base_year", inputs.base_year, InputKind.WHOLE)
     yield InputKey("price_year", inputs.price_year, InputKind.WHOLE)
-    yield InputKey("horizon_years", inputs.horizon, InputKind.WHOLE)
+    yield InputKey("horizon_years", inputs.horizon, InputKind.WHOLE, str(longest))
     yield InputKey("discount_rate_pct", inputs.rate, InputKind.FRACTION)
     yield InputKey("nature_price_rise_pct", inputs.nature, InputKind.FRACTION)
     for party, name, vat in zip(worksheet.parties, inputs.parties, inputs.vat, strict=True):

@@ -75,7 +75,7 @@ def build_workbook(dossier: Dossier, plan: Plan) -> Workbook:
     write_luck(pages[LUCK_SHEET], plan)
     write_derivation(pages[WHY_SHEET], Case(plan, inputs, flow, parties, names["ncw"]))
     write_sources(pages[SOURCES_SHEET], dossier, plan)
-    write_keys(pages[KEY_SHEET], plan.worksheet, inputs)
+    write_keys(pages[KEY_SHEET], plan.worksheet, inputs, last_year)
     names |= {
         "discontovoet": inputs.rate,
         "zichtperiode": inputs.horizon,

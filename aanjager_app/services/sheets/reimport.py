@@ -1,6 +1,7 @@
 """An edited workbook taken over in a worksheet: the differences first, then one step to undo."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -11,9 +12,9 @@ from aanjager_app.costbenefit.engine import appraise
 from aanjager_app.costbenefit.patching import Plain, inputs_of, patched
 from aanjager_app.documents.sections.words import euros
 from aanjager_app.domain.dutch import format_number
-from aanjager_app.domain.errors import DomainError, EnvironmentProblem
+from aanjager_app.domain.errors import DomainError, EnvironmentProblem, InputError
 from aanjager_app.domain.reasons import reason
-from aanjager_app.exchange.workbook import read_workbook
+from aanjager_app.exchange.workbook import InputEdit, read_workbook
 from aanjager_app.exchange.xlsx_guard import refuse_large
 from aanjager_app.models import entities as rows
 from aanjager_app.models.store import Store
@@ -96,14 +97,14 @@ def preview_workbook(store: Store, worksheet_id: str, path: Path) -> Reimport:
             Difference(
                 line=named.get(line, line) if "/" in edit.pointer else "Uitgangspunten",
                 value=_value_words(edit.pointer, edited.worksheet if is_gone else now),
-                before=_words(here),
-                after=_words(edit.after),
+                before=_words(here, edited.words),
+                after=_words(edit.after, edited.words),
                 note=note,
             )
         )
         if not is_gone:
             edits.append((edit.pointer, edit.after))
-    then = patched(now, edits)
+    then = _patched(now, edits, edited.edits)
     return Reimport(
         name=now.name,
         origin=_origin(edited.worksheet, now),
@@ -113,6 +114,26 @@ def preview_workbook(store: Store, worksheet_id: str, path: Path) -> Reimport:
         after=euros(appraise(then).npv),
         takes=bool(edits),
     )
+
+
+def _patched(
+    now: ws.Worksheet, edits: list[tuple[str, Plain]], found: Iterable[InputEdit]
+) -> ws.Worksheet:
+    """The worksheet with the edits; what doesn't hold together is told at a cell of the workbook.
+
+    Raises:
+        InputError: together they make no good worksheet.
+    """
+    try:
+        return patched(now, edits)
+    except InputError as error:
+        place = re.match(r"(costs|benefits|transfers)\[(\d+)\](?:\.(\w+))?", error.path)
+        if place is None:
+            raise
+        line = getattr(now, place[1])[int(place[2])]
+        start = f"{place[1]}/{line.id}/{place[3] or ''}"
+        cell = next((edit.cell for edit in found if edit.pointer.startswith(start)), "")
+        raise InputError(cell or error.path, f"{line.label}: {error.problem}") from error
 
 
 def _origin(made_of: ws.Worksheet, now: ws.Worksheet) -> str:
@@ -169,9 +190,11 @@ def _value_words(pointer: str, sheet: ws.Worksheet) -> str:
     return " ".join(told)
 
 
-def _words(value: Plain) -> str:
+def _words(value: Plain, words: Mapping[str, str]) -> str:
     if value is None:
         return _EMPTY
+    if isinstance(value, str) and value in words:
+        return words[value]
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, int):

@@ -194,3 +194,21 @@ def test_a_workbook_with_nothing_that_is_here_can_not_be_taken(desk, book):
     assert (only.line, only.note) == ("Wadi langs de entree", "staat niet meer in het werkblad")
     assert not found.takes
     assert found.worksheet == load_sheet(desk.store, empty)
+
+
+def test_shares_that_are_not_all_are_told_at_their_cell_with_the_line(desk, book):
+    path = book()
+    share = cell_of(path, "costs/wadi/payers/gemeente")
+    path = book(**{share: 0.9})
+    with pytest.raises(InputError) as told:
+        preview_workbook(desk.store, desk.key, path)
+    assert told.value.path == f"Invoer!{share}"
+    assert told.value.problem.startswith("Wadi langs de entree: ")
+
+
+def test_a_choice_is_told_in_the_words_of_the_workbook(desk, book):
+    path = book()
+    key = desk.lines(Part.TRANSFERS)[0]
+    path = book(**{cell_of(path, f"transfers/{key}/status"): "Idee"})
+    (only,) = preview_workbook(desk.store, desk.key, path).differences
+    assert (only.before, only.after) == ("Toegezegd", "Idee")

@@ -144,7 +144,7 @@ def test_ctrl_enter_with_a_mistake_changes_no_cell(sheet):
     assert "veel" in sheet.trouble.text()
 
 
-def test_a_mistake_is_told_and_the_cell_keeps_its_value(sheet):
+def test_a_mistake_is_told_and_what_was_typed_is_kept_to_be_mended(sheet, qtbot):
     view = sheet.views[Part.COSTS]
     view.go_to(1, place("payers"))
     press(Qt.Key.Key_F2, view)
@@ -154,6 +154,13 @@ def test_a_mistake_is_told_and_the_cell_keeps_its_value(sheet):
     assert "60 %" in sheet.trouble.text()
     assert "60" in cell(sheet, 1, "payers").text
     assert "40" in cell(sheet, 1, "payers").text
+    # what was typed stands there again, to be mended
+    qtbot.waitUntil(lambda: getattr(focused(), "text", str)() == "Gemeente 60")
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (1, place("payers"))
+    type_text("; Provincie 40")
+    press(Qt.Key.Key_Tab)
+    assert cell(sheet, 1, "payers").edit == "Gemeente Voorbeeldstad 60 · Provincie 40"
+    assert not sheet.trouble.isVisible()
 
 
 def test_shares_and_ranges_are_read_as_they_are_shown(sheet):

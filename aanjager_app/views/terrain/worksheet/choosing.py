@@ -116,6 +116,10 @@ class ChoosingDialog(QDialog, Generic[_Row]):
         self.more_filters.setSpacing(Space.S)
         column.addLayout(self.more_filters)
         column.addWidget(self.table, 1)
+        self.nothing = Muted("Niets gevonden. Zoek op een ander woord, of maak de filters ruimer.")
+        self.nothing.hide()
+        column.addWidget(self.nothing)
+        self.model.modelReset.connect(self._on_filled)
         for label in (self._source, self._note, self._warning):
             column.addWidget(label)
         self.extra.setSpacing(Space.S)
@@ -128,6 +132,9 @@ class ChoosingDialog(QDialog, Generic[_Row]):
         row.addWidget(cancel)
         row.addWidget(self.add)
         column.addLayout(row)
+
+    def _on_filled(self) -> None:
+        self.nothing.setVisible(not self.model.rows)
 
     def _on_selected(self) -> None:
         self.show_details(self.row)

@@ -36,10 +36,12 @@ class CellDelegate(QStyledItemDelegate):
         places: names of sub-areas and plots.
         typed: emitted with the cell and its text, at each key.
         spread: emitted with a text that is meant for all selected cells.
+        refused: emitted with the cell and a text that can't stand there.
     """
 
     typed = Signal(QPersistentModelIndex, str)
     spread = Signal(str)
+    refused = Signal(QPersistentModelIndex, str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -99,7 +101,9 @@ class CellDelegate(QStyledItemDelegate):
         self, editor: QWidget, model: QAbstractItemModel, index: _Index
     ) -> None:
         """Hand in what was typed or chosen."""
-        model.setData(index, _text_of(editor))
+        text = _text_of(editor)
+        if not model.setData(index, text) and isinstance(editor, QLineEdit):
+            self.refused.emit(QPersistentModelIndex(index), text)
 
 
 def _text_of(editor: QWidget) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from aanjager_app.domain.dutch import count
@@ -47,6 +47,8 @@ class SheetHead(QWidget):
         self.variants = QComboBox()
         self.variants.setAccessibleName("Variant")
         self.variants.setMinimumWidth(Size.LIST * 2 // 3)
+        self.variants.setMaximumWidth(Size.LIST)
+        self.variants.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.variants.activated.connect(self._on_chosen)
         self.menu = QToolButton()
         self.menu.setText("Variant ▾")
@@ -61,6 +63,7 @@ class SheetHead(QWidget):
             ("Werkmap teruglezen…", self._ask_workbook),
             ("Nieuw werkblad", self._new),
             ("Deze kopiëren", self._copy),
+            ("Naam wijzigen…", self._open_settings),
             ("Deze in het dossier", self._choose_for_dossier),
             ("Naar prullenbak", self._throw_away),
         ):
@@ -105,6 +108,7 @@ class SheetHead(QWidget):
             several = variant.is_chosen and len(variants) > 1
             text = f"{variant.name} (in het dossier)" if several else variant.name
             self.variants.addItem(text, variant.id)
+            self.variants.setItemData(self.variants.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
         self.comparing.setEnabled(len(variants) > 1)
         self.variants.setCurrentIndex(max(0, self.variants.findData(wanted)))
         self._wanted = ""
@@ -144,6 +148,8 @@ class SheetHead(QWidget):
     def _take(self, made: NewVariant | None) -> None:
         if made is not None:
             self.chosen.emit(made.id)
+            name = self.variants.currentText()
+            self._desk.notices.tell(f"Je werkt nu in “{name}”. Ctrl+Z neemt het terug.")
 
     def _choose_for_dossier(self) -> None:
         store, key = self._desk.context.store, self.worksheet

@@ -2,14 +2,23 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QApplication,
     QHeaderView,
+    QLineEdit,
     QTableView,
 )
 
@@ -48,6 +57,7 @@ class SheetView(QTableView):
         self._delegate = CellDelegate(self)
         self._delegate.typed.connect(self._on_typed)
         self._delegate.spread.connect(self._on_spread)
+        self._delegate.refused.connect(self._on_refused)
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -212,6 +222,19 @@ class SheetView(QTableView):
 
     def _on_spread(self, text: str) -> None:
         self.several.emit(self.spreading_edits(text))
+
+    def _on_refused(self, index: QPersistentModelIndex, text: str) -> None:
+        """What was typed is not lost: when its editor is closed, it opens again to be mended."""
+        QTimer.singleShot(0, self, partial(self._mend, index, text))
+
+    def _mend(self, index: QPersistentModelIndex, text: str) -> None:
+        if not index.isValid() or not self.isVisible():
+            return
+        self.go_to(index.row(), index.column())
+        self.edit(self.currentIndex())
+        editor = self.viewport().findChild(QLineEdit)  # a view has one editor at a time
+        if isinstance(editor, QLineEdit):
+            editor.setText(text)
 
     def _on_look(self, *_: QModelIndex) -> None:
         self.looked.emit()
