@@ -75,7 +75,7 @@ def _import_terrains(options: argparse.Namespace) -> int:
         _show_report(report)
     if report.dry_run:
         say("Proef: er is niets geïmporteerd.")
-    return 0
+    return int(bool(report.wrong) and not report.terrains)
 
 
 def _import_worksheet(options: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 def run_list_import(options: argparse.Namespace) -> int:
     """Import contacts or actions."""
     from aanjager_app.services.erasing import retain_until  # noqa: PLC0415
+    from aanjager_app.services.list_import import ListFate  # noqa: PLC0415
     from aanjager_app.services.lists import ListKind, import_listed, read_list_file  # noqa: PLC0415
 
     kind = ListKind(options.what)
@@ -34,7 +35,7 @@ def run_list_import(options: argparse.Namespace) -> int:
         _show(report)
     if report.dry_run:
         say("Proef: er is niets geïmporteerd.")
-    return 0
+    return int(all(row.fate is ListFate.WRONG for row in report.rows) and bool(report.rows))
 
 
 def _show(report: "ListReport") -> None:

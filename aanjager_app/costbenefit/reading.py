@@ -27,6 +27,10 @@ LONGEST_HORIZON: Final = Decimal(100)
 FEWEST_DRAWS: Final = 10_000
 MOST_DRAWS: Final = Decimal(1_000_000)
 LARGEST_TEXT: Final = 20_000_000
+MOST_OF: Final = {"parties": 200, "costs": 5_000, "benefits": 5_000, "transfers": 5_000}
+"""Longest lists: far more than a plan has, and still appraised within seconds."""
+MOST_NUMBERS: Final = 200_000_000
+"""Draws times inputs with a range."""
 
 _SCHEMA_STEM: Final = "aanjager.worksheet/"
 
@@ -117,7 +121,27 @@ def worksheet_from_json(data: object, *, is_draft: bool = False) -> Worksheet:
         uncertainty=_read_uncertainty(root),
     )
     root.refuse_other_keys()
+    _refuse_endless_draws(worksheet)
     return worksheet
+
+
+def _refuse_endless_draws(worksheet: Worksheet) -> None:
+    chosen = worksheet.uncertainty
+    if chosen is None:
+        return
+    values = [
+        value
+        for line in worksheet.costs
+        for value in (line.quantity, line.investment_per_unit, line.upkeep_per_unit_per_year)
+    ]
+    values += [v for one in worksheet.benefits for v in (one.quantity, one.value_per_unit_per_year)]
+    inputs = sum(value.is_uncertain for value in values)
+    if inputs * chosen.draws > MOST_NUMBERS:
+        most = MOST_NUMBERS // inputs
+        problem = (
+            f"is {chosen.draws}; met {inputs} bandbreedtes kunnen het er hoogstens {most} zijn"
+        )
+        raise InputError("uncertainty.draws", problem)
 
 
 _LAST_CALENDAR_YEAR: Final = Decimal(9999)
@@ -216,8 +240,11 @@ def _read_uncertainty(root: JsonObject) -> Uncertainty | None:
 
 def _unique(root: JsonObject, key: str, read: Callable[[object, str], _Item]) -> tuple[_Item, ...]:
     """Reads a list whose elements have an id of their own."""
+    most, items = MOST_OF[key], list(root.items(key))
+    if len(items) > most:
+        raise InputError(key, f"heeft {len(items)} regels; een werkblad neemt er hoogstens {most}")
     found: dict[str, _Item] = {}
-    for path, item in root.items(key):
+    for path, item in items:
         element = read(item, path)
         name = str(item["id"]) if isinstance(item, dict) else ""
         if name in found:

@@ -39,3 +39,19 @@ def test_a_hostile_list_and_an_unknown_terrain_are_refused(aanjager, tmp_path):
         assert "rij 1.048.576" in refused.err
     unknown = aanjager("import", "contacts", cards, "--terrain", "Nergens")
     assert unknown.status == 1
+
+
+def test_a_list_of_which_no_row_goes_in_is_not_done(aanjager, tmp_path):
+    aanjager("demo")
+    wrong = tmp_path / "acties.csv"
+    wrong.write_text("Actie;Status\nBomen planten;misschien\n", encoding="utf-8")
+    told = aanjager("import", "actions", wrong, "--terrain", "De Wilgen")
+    assert told.status == 1
+    assert "misschien" in told.err
+    assert "1 fout" in told.out
+
+
+def test_what_never_ends_is_not_read_to_its_end(aanjager):
+    told = aanjager("appraise", "/dev/zero", "--json")
+    assert told.status == 2
+    assert "groter dan 100 MB" in told.err
