@@ -34,6 +34,7 @@ class CellDelegate(QStyledItemDelegate):
         words: per enumeration what can be chosen.
         parties: names of the parties.
         places: names of sub-areas and plots.
+        first_text: what the next editor begins with instead of what its cell holds.
         typed: emitted with the cell and its text, at each key.
         spread: emitted with a text that is meant for all selected cells.
         refused: emitted with the cell and a text that can't stand there.
@@ -48,6 +49,7 @@ class CellDelegate(QStyledItemDelegate):
         self.words: dict[str, tuple[str, ...]] = {}
         self.parties: tuple[str, ...] = ()
         self.places: tuple[str, ...] = ()
+        self.first_text: str | None = None
         self._place = QPersistentModelIndex()
 
     def createEditor(  # noqa: N802 - Qt's name
@@ -95,7 +97,8 @@ class CellDelegate(QStyledItemDelegate):
             editor.setCurrentText(text)
             editor.setCurrentIndex(max(0, editor.findText(text)))
         elif isinstance(editor, QLineEdit):
-            editor.setText(text)
+            editor.setText(text if self.first_text is None else self.first_text)
+            self.first_text = None
 
     def setModelData(  # noqa: N802 - Qt's name
         self, editor: QWidget, model: QAbstractItemModel, index: _Index

@@ -228,13 +228,13 @@ class SheetView(QTableView):
         QTimer.singleShot(0, self, partial(self._mend, index, text))
 
     def _mend(self, index: QPersistentModelIndex, text: str) -> None:
-        if not index.isValid() or not self.isVisible():
-            return
-        self.go_to(index.row(), index.column())
-        self.edit(self.currentIndex())
-        editor = self.viewport().findChild(QLineEdit)  # a view has one editor at a time
-        if isinstance(editor, QLineEdit):
-            editor.setText(text)
+        if index.isValid() and self.isVisible():
+            self.go_to(index.row(), index.column())
+            self._delegate.first_text = text
+            self.edit(self.currentIndex())
+            editor = QApplication.focusWidget()
+            if isinstance(editor, QLineEdit):
+                editor.end(False)  # noqa: FBT003 - Qt's; all selected, a key would replace it all
 
     def _on_look(self, *_: QModelIndex) -> None:
         self.looked.emit()
