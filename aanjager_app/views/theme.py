@@ -221,6 +221,8 @@ QTableView, QListView, QTreeView { background: $surface; border: $size_hairline 
   selection-background-color: $accent_soft; selection-color: $text;
   alternate-background-color: $raised; }
 QTableView:focus, QListView:focus { border: $size_focus solid $accent; }
+QTableView#frozen, QTableView#frozen:focus { border: none; border-radius: 0;
+  border-right: $size_hairline solid $muted; }
 QTableView::item { padding: 0 $space_s; }
 QListView::item { padding: $space_s; border-bottom: $size_hairline solid $line; }
 QListView::item:selected { background: $accent_soft; color: $text; }

@@ -129,11 +129,11 @@ COSTS: Final = (
     ),
     SheetColumn(
         name="upkeep_from", title="Onderhoud vanaf", kind=CellKind.YEAR,
-        field="upkeep_from_year", width=140, required=True,
+        field="upkeep_from_year", width=168, required=True,
     ),
     SheetColumn(
         name="upkeep_until", title="Onderhoud t/m", kind=CellKind.YEAR,
-        field="upkeep_until_year", width=130,
+        field="upkeep_until_year", width=155,
     ),
     SheetColumn(
         name="kind", title="Soort", kind=CellKind.CHOICE, field="kind", enum="CostKind",
@@ -142,7 +142,7 @@ COSTS: Final = (
     SheetColumn(name="vat", title="Btw", kind=CellKind.PERCENTAGE, field="vat_pct", width=65),
     SheetColumn(
         name="own_rate", title="Eigen discontovoet", kind=CellKind.PERCENTAGE,
-        field="discount_rate_pct", width=155,
+        field="discount_rate_pct", width=188,
     ),
     SheetColumn(name="source", title="Bron", kind=CellKind.TEXT, field="source", width=220),
     SheetColumn(

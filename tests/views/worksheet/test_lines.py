@@ -1,7 +1,7 @@
 """Lines of the worksheet by keys: benefits, depth, moving, filling down, an empty terrain."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from aanjager_app.content import resources
@@ -12,6 +12,7 @@ from aanjager_app.views.navigation import Place, Screen, Tab
 from aanjager_app.views.terrain.worksheet.catalogue import BenefitDialog, CatalogueDialog
 from aanjager_app.views.terrain.worksheet.luck import LuckDialog
 from aanjager_app.views.terrain.worksheet.settings import SheetSettings
+from aanjager_app.views.tokens import Size
 from tests.views.keys import activate, dialog_of, focused, press, type_text
 
 DEMO = resources() / "demo" / "de-wilgen-variant-a.json"
@@ -164,6 +165,20 @@ def test_the_line_under_the_sheet_says_where_a_figure_comes_from(sheet):
     assert sheet.tools.source.accessibleName().startswith("Bron: RVO")
     view.go_to(1, place("pv"))
     assert "2,25" in sheet.tools.source.accessibleName()
+
+
+def test_names_stay_in_sight_while_one_looks_to_the_right(sheet):
+    view = sheet.views[Part.COSTS]
+    names = view.frozen
+    view.go_to(2, 0)
+    assert not names.isVisible()
+    view.go_to(2, place("source"))
+    assert names.isVisible()
+    assert names.indexAt(QPoint(5, Size.ROW * 2 + 5)).data() == texts(sheet, "label")[2]
+    assert names.width() == view.columnWidth(0)
+    view.go_to(2, 0)
+    assert not names.isVisible()
+    assert view.hasFocus()
 
 
 def test_a_terrain_without_a_worksheet_makes_one_with_one_key(bare):

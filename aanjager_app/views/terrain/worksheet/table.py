@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from aanjager_app.services.sheets.cells import SheetCell
 from aanjager_app.services.sheets.editing import CellEdit
 from aanjager_app.views.terrain.worksheet.delegate import CellDelegate
+from aanjager_app.views.terrain.worksheet.frozen import FrozenNames
 from aanjager_app.views.terrain.worksheet.item_model import SheetItemModel
 from aanjager_app.views.tokens import Size
 from aanjager_app.views.widgets.tables import tsv_cell
@@ -78,6 +79,7 @@ class SheetView(QTableView):
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for number, column in enumerate(model.columns):
             self.setColumnWidth(number, column.width)
+        self.frozen = FrozenNames(self)
         self.selectionModel().selectionChanged.connect(self._on_look)
         self.selectionModel().currentChanged.connect(self._on_look)
 
@@ -158,6 +160,11 @@ class SheetView(QTableView):
         self.selectionModel().setCurrentIndex(index, alone)
         self.scrollTo(index)
         self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The names keep to the height of the table."""
+        super().resizeEvent(event)
+        self.frozen.follow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Copy, paste, empty, Enter and Tab as in a spreadsheet."""
