@@ -24,7 +24,7 @@ from aanjager_app.costbenefit.worksheet import Worksheet
 LINES, YEARS, PARTIES, DRAWS = 200, 30, 8, 10_000
 NAMES = [f"p{number}" for number in range(PARTIES)]
 # One multiplication for every line, year and party; ten thousand numbers for every input.
-MOST_TIMES_THE_PRODUCTS = 3
+MOST_TIMES_THE_PRODUCTS = 4
 MOST_TIMES_THE_NUMBERS = 25
 MOST_OF_A_SIMULATION = 0.01
 

@@ -67,7 +67,7 @@ def write_keys(sheet: Sheet, worksheet: ws.Worksheet, inputs: Inputs, longest: i
         page.cell(row=1, column=column, value=piece).data_type = "s"
     keys = list(_keys(worksheet, inputs, longest))
     # What is lost at the end of the list would be an edit that is lost.
-    keys.append(InputKey(END, INPUT_SHEET, InputKind.LABEL, str(len(keys))))
+    keys.append(InputKey(END, f"{INPUT_SHEET}!$A$1", InputKind.LABEL, str(len(keys))))
     for row, key in enumerate(keys, start=2):
         for column, text in enumerate((key.pointer, key.cell, key.kind.value, key.words), start=1):
             page.cell(row=row, column=column, value=text)
