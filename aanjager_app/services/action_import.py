@@ -1,5 +1,6 @@
 """Import a list of actions into a terrain; an action is recognised by its title."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -17,9 +18,8 @@ from aanjager_app.services.list_import import (
     ListFate,
     ListReport,
     RowError,
-    Seen,
     Taken,
-    check_cell,
+    Taker,
     day_of,
     import_list,
     place_of,
@@ -73,7 +73,7 @@ def import_actions(
     return import_list(store, terrain, reading, make, label="Acties geïmporteerd", dry_run=dry_run)
 
 
-class _Actions:
+class _Actions(Taker[Action]):
     """Knows the actions of a terrain and who there is, and brings each action in line."""
 
     def __init__(self, session: Session, content: Content, terrain: Terrain, today: date) -> None:
@@ -86,22 +86,9 @@ class _Actions:
         self._persons = _by_name(session, Person, terrain.id, "name")
         self._organisations = _by_name(session, Organisation, terrain.id, "name")
         self._groups = _by_name(session, Workgroup, terrain.id, "name")
-        self._seen = Seen(columns.TITLE, "Laat er één staan, of geef deze actie een andere titel.")
+        super().__init__(columns.TITLE, "Laat er één staan, of geef deze actie een andere titel.")
 
-    def take(self, row: ListedRow) -> Taken:
-        """Bring one action in."""
-        for cell in row.cells.values():
-            check_cell(cell)
-        values = self._values(row)
-        title = str(values["title"])
-        twice = self._seen.twice(title, row)
-        if twice is not None:
-            return twice
-        action = self._known(row, title, values.get("due_on"))
-        self._seen.add(title, row)
-        return self._bring_in(action, values)
-
-    def _values(self, row: ListedRow) -> dict[str, Any]:
+    def values_of(self, row: ListedRow) -> dict[str, Any]:
         """What the file says of an action; what is empty is left out."""
         values: dict[str, Any] = {
             name: value_of(row, _ACTION.field(name))
@@ -158,12 +145,12 @@ class _Actions:
             f"“{cell.text}” {problem} bij dit terrein; zet de naam eerst goed bij Contacten.",
         )
 
-    def _known(self, row: ListedRow, title: str, due_on: object) -> Action | None:
+    def known(self, row: ListedRow, title: str, values: Mapping[str, Any]) -> Action | None:
         """The action of that title; of several the one for that day."""
         every = self._actions.get(folded(title), [])
         known = [action for action in every if not action.binned] or every
         if len(known) > 1:
-            known = [action for action in known if action.due_on == due_on]
+            known = [action for action in known if action.due_on == values.get("due_on")]
         if len(known) == 1:
             return known[0]  # type: ignore[no-any-return]
         if not every:
@@ -173,7 +160,9 @@ class _Actions:
             "Er zijn meer acties met deze titel. Pas deze actie met de hand aan.",
         )
 
-    def _bring_in(self, action: Action | None, values: dict[str, Any]) -> Taken:
+    def bring_in(self, row: ListedRow, known: Action | None, values: dict[str, Any]) -> Taken:  # noqa: ARG002 - one form for all
+        """An action that isn't there yet, or what the file says more of one that is."""
+        action = known
         title = str(values["title"])
         if action is None:
             if values.get("state") is ActionState.DONE:

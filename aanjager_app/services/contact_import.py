@@ -1,6 +1,7 @@
 """Import contacts into a terrain; a person is recognised by name, and by mail if need be."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -18,9 +19,8 @@ from aanjager_app.services.list_import import (
     ListFate,
     ListReport,
     RowError,
-    Seen,
     Taken,
-    check_cell,
+    Taker,
     day_of,
     import_list,
     place_of,
@@ -72,7 +72,7 @@ def import_contacts(
     )
 
 
-class _Contacts:
+class _Contacts(Taker[Person]):
     """Knows the persons and organisations of a terrain, and brings each contact in line."""
 
     def __init__(
@@ -94,29 +94,9 @@ class _Contacts:
                 self._persons.setdefault(folded(person.name), []).append(person)
         query = select(Organisation).where(Organisation.terrain_id == terrain.id)
         self._organisations = {folded(row.name): row for row in session.scalars(query)}
-        self._seen = Seen(columns.NAME, "Laat er één staan, of voeg de ander met de hand toe.")
+        super().__init__(columns.NAME, "Laat er één staan, of voeg de ander met de hand toe.")
 
-    def take(self, row: ListedRow) -> Taken:
-        """Bring one contact in."""
-        for cell in row.cells.values():
-            check_cell(cell)
-        values = self._values(row)
-        name = str(values["name"])
-        twice = self._seen.twice(name, row)
-        if twice is not None:
-            return twice
-        person = self._known(row, name, values.get("email"))
-        self._seen.add(name, row)
-        organisation = text_value(
-            value_of(row, _ORGANISATION.field("name"), columns.ORGANISATION)
-            if columns.ORGANISATION in row.cells
-            else None
-        )
-        if organisation:
-            values["organisation_id"] = self._organisation(organisation).id
-        return self._bring_in(person, values)
-
-    def _values(self, row: ListedRow) -> dict[str, Any]:
+    def values_of(self, row: ListedRow) -> dict[str, Any]:
         """What the file says of a person; what is empty is left out."""
         values = {
             name: value_of(_as_typed(row), _PERSON.field(name))
@@ -132,15 +112,19 @@ class _Contacts:
         values["remark"] = remark or None
         return {name: value for name, value in values.items() if value is not None}
 
-    def _known(self, row: ListedRow, name: str, mail: object) -> Person | None:
+    def known(self, row: ListedRow, title: str, values: Mapping[str, Any]) -> Person | None:
         """The person of that name; of several the one with the same mail address."""
-        known = self._persons.get(folded(name), [])
+        known = self._persons.get(folded(title), [])
         known = [person for person in known if not person.binned] or known
         if len(known) > 1:
-            known = [p for p in known if p.email and folded(p.email) == folded(str(mail or ""))]
+            known = [
+                p
+                for p in known
+                if p.email and folded(p.email) == folded(str(values.get("email") or ""))
+            ]
         if len(known) == 1:
             return known[0]
-        if not self._persons.get(folded(name)):
+        if not self._persons.get(folded(title)):
             return None
         raise RowError(
             place_of(row, row.cells.get(columns.NAME)),
@@ -158,8 +142,14 @@ class _Contacts:
         known.binned = False
         return known
 
-    def _bring_in(self, person: Person | None, values: dict[str, Any]) -> Taken:
-        name = str(values["name"])
+    def bring_in(self, row: ListedRow, known: Person | None, values: dict[str, Any]) -> Taken:
+        """A person who isn't there yet, or what the file says more of one who is."""
+        person, name = known, str(values["name"])
+        if columns.ORGANISATION in row.cells:
+            field = _ORGANISATION.field("name")
+            organisation = text_value(value_of(row, field, columns.ORGANISATION))
+            if organisation:
+                values["organisation_id"] = self._organisation(organisation).id
         if person is None or person.binned:
             values.setdefault("source", self._source)
             values.setdefault("retain_until", self._retain_until)

@@ -1,10 +1,11 @@
 """Bring a list of contacts or actions into a terrain: the same once as twice, one step to undo."""
 
-from collections.abc import Callable
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Any, Final, Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -18,6 +19,8 @@ from aanjager_app.services.backups import back_up_before_import
 from aanjager_app.services.records.fields import Field
 from aanjager_app.services.records.values import Kept, kept_value
 from aanjager_app.services.terrains import find_terrain
+
+_Known = TypeVar("_Known")
 
 
 class ListFate(StrEnum):
@@ -99,17 +102,6 @@ class Taken:
     told: str = ""
 
 
-class Taker(Protocol):
-    """Brings the rows of one kind into a terrain, one by one."""
-
-    def take(self, row: ListedRow) -> Taken:
-        """Bring one row in.
-
-        Raises:
-            RowError: the row is wrong; then nothing of it was written.
-        """
-
-
 @dataclass(eq=False)
 class RowError(Exception):
     """A row can't go in.
@@ -156,6 +148,48 @@ class Seen:
         self._rows[folded(title)] = row
 
 
+class Taker(ABC, Generic[_Known]):
+    """Brings the rows of one kind into a terrain, one by one; a kind says how it knows them.
+
+    Args:
+        cell: name of the cell that a thing is called by.
+        way_on: sentence that says what to do with two rows that differ.
+    """
+
+    def __init__(self, cell: str, way_on: str) -> None:
+        self._cell = cell
+        self._seen = Seen(cell, way_on)
+
+    def take(self, row: ListedRow) -> Taken:
+        """Bring one row in.
+
+        Raises:
+            RowError: the row is wrong; then nothing of it was written.
+        """
+        for cell in row.cells.values():
+            check_cell(cell)
+        values = self.values_of(row)
+        title = str(values[self._cell])
+        twice = self._seen.twice(title, row)
+        if twice is not None:
+            return twice
+        known = self.known(row, title, values)
+        self._seen.add(title, row)
+        return self.bring_in(row, known, values)
+
+    @abstractmethod
+    def values_of(self, row: ListedRow) -> dict[str, Any]:
+        """What the file says; what is empty is left out."""
+
+    @abstractmethod
+    def known(self, row: ListedRow, title: str, values: Mapping[str, Any]) -> _Known | None:
+        """What the row is about, when the terrain has it."""
+
+    @abstractmethod
+    def bring_in(self, row: ListedRow, known: _Known | None, values: dict[str, Any]) -> Taken:
+        """Write what the row says."""
+
+
 def _texts(row: ListedRow) -> dict[str, str]:
     return {name: cell.text for name, cell in row.cells.items()}
 
@@ -164,7 +198,7 @@ def import_list(
     store: Store,
     terrain: str,
     reading: ListReading,
-    make_taker: Callable[[Session, Terrain], Taker],
+    make_taker: Callable[[Session, Terrain], Taker[Any]],
     *,
     label: str,
     dry_run: bool,
@@ -201,7 +235,7 @@ def import_list(
     return ListReport(name, rows, reading.ignored, dry_run, work.change)
 
 
-def _outcome(taker: Taker, row: ListedRow) -> ListedOutcome:
+def _outcome(taker: Taker[Any], row: ListedRow) -> ListedOutcome:
     try:
         taken = taker.take(row)
     except RowError as error:

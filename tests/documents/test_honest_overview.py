@@ -93,6 +93,15 @@ def test_double_counting_opens_the_overview_with_what_it_would_cost(wilgen):
     assert f"is baten min kosten {euros(less)} in plaats van {euros(found.npv)}" in said
 
 
+def test_what_has_no_payer_opens_the_overview(wilgen):
+    orphan = replace(wilgen.costs[1], payers={}, upkeep_payers=None)
+    sheet = replace(wilgen, costs=(wilgen.costs[0], orphan, *wilgen.costs[2:]))
+    without = appraise(wilgen).costs[1].pv
+    said = f"Let op: {euros(without)} aan kosten heeft nog geen betaler"
+    assert said in first_page(sheet)
+    assert "nog geen betaler" not in first_page(wilgen)
+
+
 def test_benefits_that_weigh_less_and_turn_the_outcome_are_said(wilgen, document):
     found = appraise(wilgen)
     weighed = euros(found.pv_benefits_confidence_adjusted - found.pv_costs)

@@ -25,7 +25,6 @@ from aanjager_app.services.sheets.places import read_places
 from aanjager_app.services.sheets.reading import Sheet, Variant, read_sheet
 from aanjager_app.services.sheets.trial import Trial
 from aanjager_app.views.desk import Desk
-from aanjager_app.views.notices import Tone
 from aanjager_app.views.terrain.worksheet.doors import SheetDoors
 from aanjager_app.views.terrain.worksheet.head import SheetHead
 from aanjager_app.views.terrain.worksheet.item_model import SheetItemModel
@@ -338,8 +337,7 @@ class SheetPart(QWidget):
 
     def _tell(self, error: DomainError) -> None:
         self.trouble.setText(error.message)
-        self.trouble.show()
-        self._desk.notices.tell(error.message, tone=Tone.WARNING)
+        self.trouble.show()  # beside the cell, and nowhere else: a notice would cover the outcome
 
     def _on_section(self) -> None:
         """Beside the sheet there are no lines to work on, and the page has the room."""
